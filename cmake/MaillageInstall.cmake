@@ -1,0 +1,30 @@
+# Installs the library, its headers, the CMake package and the pkg-config file (component `development`).
+
+include(CMakePackageConfigHelpers)
+set(maillage_cmake_dir "${CMAKE_INSTALL_LIBDIR}/cmake/maillage")
+
+install(
+    TARGETS maillage
+    EXPORT maillage-targets
+    COMPONENT development
+    ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    LIBRARY DESTINATION "${CMAKE_INSTALL_LIBDIR}"
+    RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+install(DIRECTORY include/maillage DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT development)
+install(FILES "${PROJECT_BINARY_DIR}/include/maillage/export.hpp" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/maillage"
+        COMPONENT development)
+install(
+    EXPORT maillage-targets
+    NAMESPACE maillage::
+    DESTINATION "${maillage_cmake_dir}"
+    COMPONENT development)
+configure_package_config_file(cmake/maillage-config.cmake.in "${PROJECT_BINARY_DIR}/maillage-config.cmake"
+                              INSTALL_DESTINATION "${maillage_cmake_dir}")
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/maillage-config-version.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES "${PROJECT_BINARY_DIR}/maillage-config.cmake" "${PROJECT_BINARY_DIR}/maillage-config-version.cmake"
+        DESTINATION "${maillage_cmake_dir}" COMPONENT development)
+if(maillage_type STREQUAL "STATIC_LIBRARY")
+    set(MAILLAGE_PC_DEFINE " -DMAILLAGE_STATIC_DEFINE")
+endif()
+configure_file(cmake/maillage.pc.in "${PROJECT_BINARY_DIR}/maillage.pc" @ONLY)
+install(FILES "${PROJECT_BINARY_DIR}/maillage.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)

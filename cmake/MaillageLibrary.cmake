@@ -1,0 +1,30 @@
+# How the library target is compiled: hidden symbols, generated export header, Eigen public, Boost private.
+
+file(GLOB_RECURSE MAILLAGE_PUBLIC_HEADERS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/maillage/*.hpp")
+
+set_target_properties(
+    maillage
+    PROPERTIES CXX_VISIBILITY_PRESET hidden
+               VISIBILITY_INLINES_HIDDEN ON
+               POSITION_INDEPENDENT_CODE ON
+               VERSION ${PROJECT_VERSION}
+               SOVERSION ${PROJECT_VERSION_MAJOR})
+target_compile_features(maillage PUBLIC cxx_std_20)
+target_compile_definitions(maillage PRIVATE MAILLAGE_VERSION="${PROJECT_VERSION}")
+
+generate_export_header(maillage BASE_NAME maillage EXPORT_FILE_NAME "${PROJECT_BINARY_DIR}/include/maillage/export.hpp")
+get_target_property(maillage_type maillage TYPE)
+if(maillage_type STREQUAL "STATIC_LIBRARY")
+    target_compile_definitions(maillage PUBLIC MAILLAGE_STATIC_DEFINE)
+endif()
+
+target_include_directories(
+    maillage
+    PUBLIC "$<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include>" "$<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>"
+           "$<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>"
+    PRIVATE "${PROJECT_SOURCE_DIR}/src")
+target_link_libraries(
+    maillage
+    PUBLIC Eigen3::Eigen Threads::Threads
+    # Build interface only: a static library must not ask its consumers for Boost.
+    PRIVATE $<BUILD_INTERFACE:maillage_boost> $<BUILD_INTERFACE:maillage_options>)

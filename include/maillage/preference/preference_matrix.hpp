@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,8 +40,8 @@ struct PreferenceLabels {
 /// Which conversion to approvals: a topic is approved if its rank is at most `max_rank`, or its score at least
 /// `min_score`.
 struct ApprovalThreshold {
-    int max_rank = 0;
-    double min_score = 0.0;
+    int max_rank = 0;                                             ///< 0: not given
+    double min_score = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not given
 };
 
 /// The preferences of agents over topics: ranks, scores or approvals.

@@ -1,0 +1,84 @@
+#pragma once
+// What the binding files share: one function per module, and the few bridges between Python and the library.
+
+#include <pybind11/numpy.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include "docstrings.hpp"
+#include "maillage/core/monitor.hpp"
+#include "maillage/preference/preference_matrix.hpp"
+
+namespace py = pybind11;
+
+namespace maillage::python {
+
+void bind_core(py::module_& m);
+void bind_preference(py::module_& m);
+void bind_tallies(py::module_& m);
+
+/// Python types that appear in signatures by their own names.
+struct DataFrame : py::object {
+    PYBIND11_OBJECT_DEFAULT(DataFrame, py::object, PyObject_Type)
+};
+struct Chart : py::object {
+    PYBIND11_OBJECT_DEFAULT(Chart, py::object, PyObject_Type)
+};
+
+/// A function of the Python side of the package, imported on first use.
+inline py::object python_function(const char* module, const char* function) {
+    return py::module_::import(module).attr(function);
+}
+
+/// A monitor that lets Ctrl-C through and drives a progress bar or callback once the work proves to be long.
+/// Called with the GIL held; the monitor takes it by itself.
+Monitor python_monitor(const py::object& progress);
+
+/// Ids from any iterable of things that have a name.
+std::vector<std::string> ids(const py::object& given);
+
+/// A read-only numpy array over memory that `owner` keeps alive.
+template <typename T>
+py::array view(const T* data, std::vector<py::ssize_t> shape, const py::handle& owner) {
+    py::array_t<T> array(std::move(shape), data, owner);
+    array.attr("flags").attr("writeable") = false;
+    return array;
+}
+
+/// Adds what every result object has: to_frame, explain, plot and the table of notebooks.
+template <typename Class>
+void add_result_methods(Class& cls) {
+    cls.def(
+           "to_frame", [](const py::object& self) { return DataFrame(python_function("maillage.frames", "to_frame")(self)); },
+           "The result as a pandas data frame.")
+        .def(
+            "_repr_html_", [](const py::object& self) { return py::str(python_function("maillage.frames", "to_html")(self)); },
+            "The table that a notebook shows.")
+        .def(
+            "explain",
+            [](const py::object& self, const std::string& lang) {
+                return py::str(python_function("maillage.wording", "explain")(self, lang));
+            },
+            py::arg("lang") = "fr", "The result in plain words, in French (\"fr\") or English (\"en\").")
+        .def(
+            "plot",
+            [](const py::object& self, const std::string& lang) {
+                return Chart(python_function("maillage.charts", "plot")(self, lang));
+            },
+            py::arg("lang") = "fr", "The result as an Altair chart, worded in French (\"fr\") or English (\"en\").");
+}
+
+}  // namespace maillage::python
+
+namespace pybind11::detail {
+
+template <>
+struct handle_type_name<maillage::python::DataFrame> {
+    static constexpr auto name = const_name("pandas.DataFrame");
+};
+template <>
+struct handle_type_name<maillage::python::Chart> {
+    static constexpr auto name = const_name("altair.TopLevelMixin");
+};
+
+}  // namespace pybind11::detail

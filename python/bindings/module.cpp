@@ -1,0 +1,9 @@
+#include "bindings.hpp"
+
+PYBIND11_MODULE(_core, m) {
+    m.doc() = "The compiled part of maillage; use it through the package maillage.";
+    m.attr("__version__") = MAILLAGE_VERSION;
+    maillage::python::bind_core(m);
+    maillage::python::bind_preference(m);
+    maillage::python::bind_tallies(m);
+}

@@ -1,0 +1,67 @@
+"""Rankings, programmes, networks and cost sharing for territorial food projects, exact and explained.
+
+Everything public is here: ``import maillage as ml``. Charts, data frames, spreadsheets and reports load on first use.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from maillage._core import (
+    Cancelled,
+    FileError,
+    Infeasible,
+    InvalidInput,
+    LimitExceeded,
+    MaillageError,
+    NotFound,
+    PairwiseTally,
+    PreferenceMatrix,
+    RankTally,
+    __version__,
+    set_threads,
+    threads,
+)
+
+if TYPE_CHECKING:
+    from maillage.ballots import read_availability, read_ballots, write_ballots
+
+# Names that load their module on first use.
+_LAZY = {
+    "read_ballots": "maillage.ballots",
+    "read_availability": "maillage.ballots",
+    "write_ballots": "maillage.ballots",
+}
+
+__all__ = [
+    "Cancelled",
+    "FileError",
+    "Infeasible",
+    "InvalidInput",
+    "LimitExceeded",
+    "MaillageError",
+    "NotFound",
+    "PairwiseTally",
+    "PreferenceMatrix",
+    "RankTally",
+    "__version__",
+    "read_availability",
+    "read_ballots",
+    "set_threads",
+    "threads",
+    "write_ballots",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public object
+    if name in _LAZY:
+        from importlib import import_module
+
+        value = getattr(import_module(_LAZY[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module 'maillage' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -45,6 +45,15 @@ py::array view(const T* data, std::vector<py::ssize_t> shape, const py::handle& 
     return array;
 }
 
+/// Adds equality by value; what can be equal by value and is no key has no hash.
+template <typename T>
+void add_equality(py::class_<T>& cls) {
+    cls.def("__eq__", [](const T& self, const py::object& other) {
+        return py::isinstance<T>(other) && self == py::cast<const T&>(other);
+    }, py::arg("other"));
+    cls.attr("__hash__") = py::none();
+}
+
 /// Adds what every result object has: to_frame, explain, plot and the table of notebooks.
 template <typename Class>
 void add_result_methods(Class& cls) {

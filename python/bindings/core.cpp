@@ -9,66 +9,31 @@ namespace maillage::python {
 
 namespace {
 
-// The exception classes of the Python side, in the order in which they are tried.
-struct Exceptions {
-    PyObject* base = nullptr;
-    PyObject* invalid_input = nullptr;
-    PyObject* not_found = nullptr;
-    PyObject* infeasible = nullptr;
-    PyObject* limit_exceeded = nullptr;
-    PyObject* cancelled = nullptr;
-    PyObject* file_error = nullptr;
-};
-
-Exceptions& exceptions() {
-    static Exceptions instance;
-    return instance;
-}
-
-PyObject* new_exception(py::module_& m, const char* name, const char* doc, PyObject* base, PyObject* second = nullptr) {
-    py::tuple bases = py::make_tuple(py::handle(base));
-    if (second != nullptr) bases = py::make_tuple(py::handle(base), py::handle(second));
-    const std::string full = std::string("maillage.") + name;
-    PyObject* created = PyErr_NewExceptionWithDoc(full.c_str(), doc, bases.ptr(), nullptr);
-    if (created == nullptr) throw py::error_already_set();
-    m.add_object(name, created);
-    return created;
+// Gives a C++ exception to Python as the class of that name in maillage.errors.
+void set_error(const char* name, const std::exception& error) {
+    const py::object type = python_function("maillage.errors", name);
+    PyErr_SetString(type.ptr(), error.what());
 }
 
 void translate(std::exception_ptr pointer) {
     if (!pointer) return;
-    const auto set = [](PyObject* type, const std::exception& error) { PyErr_SetString(type, error.what()); };
     try {
         std::rethrow_exception(pointer);
     } catch (const InvalidInput& error) {
-        set(exceptions().invalid_input, error);
+        set_error("InvalidInput", error);
     } catch (const NotFound& error) {
-        set(exceptions().not_found, error);
+        set_error("NotFound", error);
     } catch (const Infeasible& error) {
-        set(exceptions().infeasible, error);
+        set_error("Infeasible", error);
     } catch (const LimitExceeded& error) {
-        set(exceptions().limit_exceeded, error);
+        set_error("LimitExceeded", error);
     } catch (const Cancelled& error) {
-        set(exceptions().cancelled, error);
+        set_error("Cancelled", error);
     } catch (const FileError& error) {
-        set(exceptions().file_error, error);
+        set_error("FileError", error);
     } catch (const Error& error) {
-        set(exceptions().base, error);
+        set_error("MaillageError", error);
     }
-}
-
-void bind_errors(py::module_& m) {
-    Exceptions& e = exceptions();
-    e.base = new_exception(m, "MaillageError", doc::Error, PyExc_Exception);
-    // KeyError would show its message in quotes.
-    py::handle(e.base).attr("__str__") = py::handle(PyExc_BaseException).attr("__str__");
-    e.invalid_input = new_exception(m, "InvalidInput", doc::InvalidInput, e.base, PyExc_ValueError);
-    e.not_found = new_exception(m, "NotFound", doc::NotFound, e.base, PyExc_KeyError);
-    e.infeasible = new_exception(m, "Infeasible", doc::Infeasible, e.base);
-    e.limit_exceeded = new_exception(m, "LimitExceeded", doc::LimitExceeded, e.base);
-    e.cancelled = new_exception(m, "Cancelled", doc::Cancelled, e.base);
-    e.file_error = new_exception(m, "FileError", doc::FileError, e.base, PyExc_OSError);
-    py::register_local_exception_translator(translate);
 }
 
 }  // namespace
@@ -104,7 +69,12 @@ std::vector<std::string> ids(const py::object& given) {
 }
 
 void bind_core(py::module_& m) {
-    bind_errors(m);
+    py::register_local_exception_translator(translate);
+    const py::module_ errors = py::module_::import("maillage.errors");
+    for (const char* name : {"MaillageError", "InvalidInput", "NotFound", "Infeasible", "LimitExceeded", "Cancelled",
+                             "FileError"}) {
+        m.attr(name) = errors.attr(name);
+    }
     m.def("threads", &threads, doc::threads);
     m.def("set_threads", &set_threads, py::arg("count"), doc::set_threads);
 }

@@ -157,10 +157,9 @@ void bind_preference(py::module_& m) {
         .def("select_topics", &P::select_topics, py::arg("topics"), doc::PreferenceMatrix_select_topics)
         .def("select_agents", &P::select_agents, py::arg("agents"), doc::PreferenceMatrix_select_agents)
         .def("with_weights", &P::with_weights, py::arg("weights"), doc::PreferenceMatrix_with_weights)
-        .def("__eq__", [](const P& a, const P& b) { return a == b; }, py::is_operator())
         .def("__repr__", &repr)
         .def(py::pickle(&state, &from_state));
-    cls.attr("__hash__") = none;
+    add_equality(cls);
     add_result_methods(cls);
 }
 

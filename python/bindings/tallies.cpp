@@ -105,9 +105,8 @@ void add_common(py::class_<Tally>& cls, const char* type, const char* merge_doc)
                                "How topics without an answer were counted: \"last\" or \"ignored\".")
         .def("merge", &Tally::merge, py::arg("other"), merge_doc)
         .def("__add__", [](const Tally& a, const Tally& b) { return a + b; }, py::is_operator())
-        .def("__eq__", [](const Tally& a, const Tally& b) { return a == b; }, py::is_operator())
         .def("__repr__", [type](const Tally& t) { return repr(type, t); });
-    cls.attr("__hash__") = py::none();
+    add_equality(cls);
     add_result_methods(cls);
 }
 

@@ -1,6 +1,7 @@
 """Rankings, programmes, networks and cost sharing for territorial food projects, exact and explained.
 
-Everything public is here: ``import maillage as ml``. Charts, data frames, spreadsheets and reports load on first use.
+Everything public is here: ``import maillage as ml``. Charts, data frames, spreadsheets and reports load on
+first use.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public object
+def __getattr__(name: str) -> Any:
     if name in _LAZY:
         from importlib import import_module
 

@@ -1,4 +1,4 @@
-"""Tables in and out: what users pass (arrays, lists, pandas, polars, Arrow) and the data frames that results become."""
+"""Tables in (arrays, lists, pandas, polars, Arrow) and out (the data frames that results become)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Table = tuple[npt.NDArray[Any], list[str] | None, list[str] | None]
 
 
-def as_table(values: Any) -> Table:  # noqa: ANN401 - anything that looks like a table
+def as_table(values: Any) -> Table:
     """Return the numbers of a table with its column and row names, where it has them.
 
     Parameters
@@ -27,8 +27,8 @@ def as_table(values: Any) -> Table:  # noqa: ANN401 - anything that looks like a
     Returns
     -------
     tuple
-        (n_rows, n_columns) array of integers, floats or booleans (missing = NaN), column names or None, row names or
-        None.
+        (n_rows, n_columns) array of integers, floats or booleans (missing = NaN), column names or None, row
+        names or None.
 
     Raises
     ------
@@ -42,7 +42,7 @@ def as_table(values: Any) -> Table:  # noqa: ANN401 - anything that looks like a
     return _numbers(list(values)), None, None
 
 
-def _from_frame(frame: Any) -> Table:  # noqa: ANN401 - any data frame
+def _from_frame(frame: Any) -> Table:
     import narwhals as nw
 
     native = nw.from_native(frame, eager_only=True)
@@ -52,7 +52,7 @@ def _from_frame(frame: Any) -> Table:  # noqa: ANN401 - any data frame
     return _numbers([list(row) for row in native.iter_rows()]), columns, rows
 
 
-def _is_default(index: Any) -> bool:  # noqa: ANN401 - a pandas index
+def _is_default(index: Any) -> bool:
     return type(index).__name__ == "RangeIndex"
 
 
@@ -62,13 +62,17 @@ def _numbers(rows: list[Any]) -> npt.NDArray[Any]:
         if width is None or not hasattr(row, "__len__") or isinstance(row, str):
             raise InvalidInput(f"row {number} is {row!r}; expected a list of numbers, one per topic")
         if len(row) != width:
-            raise InvalidInput(f"row {number} has {len(row)} cells, row 1 has {width}; expected as many in every row")
-    cells = [[_number(cell, i, j) for j, cell in enumerate(row, start=1)] for i, row in enumerate(rows, start=1)]
+            raise InvalidInput(
+                f"row {number} has {len(row)} cells, row 1 has {width}; expected as many in every row"
+            )
+    cells = [
+        [_number(cell, i, j) for j, cell in enumerate(row, start=1)] for i, row in enumerate(rows, start=1)
+    ]
     table = np.asarray(cells)
     return table.reshape(len(rows), width or 0) if table.size == 0 else table
 
 
-def _number(cell: Any, row: int, column: int) -> bool | int | float:  # noqa: ANN401 - a cell
+def _number(cell: Any, row: int, column: int) -> bool | int | float:
     if isinstance(cell, (bool, np.bool_)):
         return bool(cell)
     if isinstance(cell, (int, np.integer)):
@@ -100,7 +104,8 @@ def _(result: PreferenceMatrix) -> pd.DataFrame:
     import pandas as pd
 
     index = pd.Index(result.agents, name="agent")
-    return pd.DataFrame(np.array(result.values), index=index, columns=result.topics)
+    frame: pd.DataFrame = pd.DataFrame(np.array(result.values), index=index, columns=result.topics)
+    return frame
 
 
 @to_frame.register(PairwiseTally)
@@ -108,7 +113,8 @@ def _(result: PairwiseTally) -> pd.DataFrame:
     import pandas as pd
 
     index = pd.Index(result.topics, name="topic")
-    return pd.DataFrame(np.array(result.wins), index=index, columns=result.topics)
+    frame: pd.DataFrame = pd.DataFrame(np.array(result.wins), index=index, columns=result.topics)
+    return frame
 
 
 @to_frame.register(RankTally)
@@ -116,7 +122,9 @@ def _(result: RankTally) -> pd.DataFrame:
     import pandas as pd
 
     columns = [str(position) for position in range(1, result.n_topics + 1)]
-    frame = pd.DataFrame(np.array(result.counts), index=pd.Index(result.topics, name="topic"), columns=columns)
+    frame: pd.DataFrame = pd.DataFrame(
+        np.array(result.counts), index=pd.Index(result.topics, name="topic"), columns=columns
+    )
     frame["unranked"] = result.unranked_counts
     return frame
 

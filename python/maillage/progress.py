@@ -1,4 +1,4 @@
-"""Progress of long computations: a tqdm bar in notebooks, silence in scripts, or the caller's own function."""
+"""Progress of long computations: a tqdm bar in notebooks, silence in scripts, or the caller's function."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def watcher(progress: bool | Watcher | None) -> Watcher | None:
     Parameters
     ----------
     progress
-        A function (returning False cancels), True for a bar, False for silence, None for a bar in notebooks only.
+        A function (returning False cancels), True for a bar, False for silence, None for a bar in notebooks.
     """
     if callable(progress):
         return progress

@@ -1,0 +1,517 @@
+"""
+The compiled part of maillage; use it through the package maillage.
+"""
+from __future__ import annotations
+import altair
+import collections.abc
+from maillage.errors import Cancelled
+from maillage.errors import FileError
+from maillage.errors import Infeasible
+from maillage.errors import InvalidInput
+from maillage.errors import LimitExceeded
+from maillage.errors import MaillageError
+from maillage.errors import NotFound
+import numpy
+import pandas
+import typing
+__all__: list[str] = ['Cancelled', 'FileError', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'NotFound', 'PairwiseTally', 'PreferenceMatrix', 'RankTally', 'set_threads', 'threads']
+class PreferenceMatrix:
+    """
+    The preferences of agents over topics: ranks, scores or approvals.
+
+    An immutable value; copies share their storage. Rows are agents and columns are topics, both with unique ids.
+    Ranks of up to 255 levels are stored in one byte each.
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> p = ml.PreferenceMatrix.from_ranks([[1, 2, 0], [2, 1, 3]], topics=["data", "means", "roles"])
+    >>> p
+    PreferenceMatrix(ranks, 2 agents x 3 topics, 1 cell without answer)
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_approvals(mask: typing.Any, topics: typing.Any = None, agents: typing.Any = None, weights: typing.Any = None) -> PreferenceMatrix:
+        """
+        Preferences given as approvals.
+
+        Parameters
+        ----------
+        mask
+            (n_agents, n_topics) booleans, or numbers 1 = yes, 0 = no, NaN (or missing) = no answer. An array, a list of
+            lists, or a pandas, polars or Arrow table whose columns are topics.
+        topics, agents, weights
+            As for `from_ranks`.
+
+        Returns
+        -------
+        PreferenceMatrix
+
+        Raises
+        ------
+        InvalidInput
+            If a value is neither yes, no nor missing, an id is repeated, a weight is not positive, or the shapes
+            disagree.
+        """
+    @staticmethod
+    def from_ranks(ranks: typing.Any, topics: typing.Any = None, agents: typing.Any = None, weights: typing.Any = None) -> PreferenceMatrix:
+        """
+        Preferences given as ranks.
+
+        Parameters
+        ----------
+        ranks
+            (n_agents, n_topics) integers: 1 = most preferred, equal numbers tie, 0 (or NaN, or missing) = not ranked.
+            An array, a list of lists, or a pandas, polars or Arrow table whose columns are topics. A read-only or
+            memory-mapped C-ordered numpy array of type uint8 is viewed in place; anything else is copied once.
+        topics, agents
+            Unique ids; by default the columns and index of a table, otherwise "T1", "T2", ... and "A1", "A2", ...
+        weights
+            One positive number per agent, 1 by default. Fractions such as 1/3 are tallied exactly.
+
+        Returns
+        -------
+        PreferenceMatrix
+
+        Raises
+        ------
+        InvalidInput
+            If a rank is negative, fractional or above 65,535, an id is repeated, a weight is not a positive finite
+            number, or the shapes disagree.
+        """
+    @staticmethod
+    def from_scores(scores: typing.Any, topics: typing.Any = None, agents: typing.Any = None, weights: typing.Any = None) -> PreferenceMatrix:
+        """
+        Preferences given as scores.
+
+        Parameters
+        ----------
+        scores
+            (n_agents, n_topics) finite numbers, higher is better; NaN (or missing) = no answer. An array, a list of
+            lists, or a pandas, polars or Arrow table whose columns are topics.
+        topics, agents, weights
+            As for `from_ranks`.
+
+        Returns
+        -------
+        PreferenceMatrix
+
+        Raises
+        ------
+        InvalidInput
+            If a score is infinite, an id is repeated, a weight is not positive, or the shapes disagree.
+        """
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        """
+        The table that a notebook shows.
+        """
+    def add_topics(self, topics: collections.abc.Sequence[str]) -> PreferenceMatrix:
+        """
+        The same ballots with topics added during the debate: no answer for those who answered before.
+
+        Parameters
+        ----------
+        topics
+            New ids, appended after the existing ones.
+
+        Returns
+        -------
+        PreferenceMatrix
+        """
+    def explain(self, lang: str = 'fr') -> str:
+        """
+        The result in plain words, in French ("fr") or English ("en").
+        """
+    def merge_topics(self, topics: collections.abc.Sequence[str], into: str) -> PreferenceMatrix:
+        """
+        The same ballots with several topics merged into one.
+
+        Each agent keeps the best answer given to any of them: the best rank, the highest score, yes before no before
+        no answer.
+
+        Parameters
+        ----------
+        topics
+            At least two ids.
+        into
+            Id of the merged topic (one of them or a new one); it stands where the first of `topics` stood.
+
+        Returns
+        -------
+        PreferenceMatrix
+        """
+    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+        """
+        The result as an Altair chart, worded in French ("fr") or English ("en").
+        """
+    def rank_tally(self, unranked: str | None = None, *, progress: typing.Any = None) -> RankTally:
+        """
+        How often each topic is first, second, ...
+
+        Parameters
+        ----------
+        unranked
+            "last", "ignored" or "error"; by default last for ranks, ignored for scores and approvals.
+
+        Returns
+        -------
+        RankTally
+        """
+    def select_agents(self, agents: collections.abc.Sequence[str]) -> PreferenceMatrix:
+        """
+        Only these agents, in this order.
+
+        Returns
+        -------
+        PreferenceMatrix
+        """
+    def select_topics(self, topics: collections.abc.Sequence[str]) -> PreferenceMatrix:
+        """
+        Only these topics, in this order.
+
+        Returns
+        -------
+        PreferenceMatrix
+        """
+    def tally(self, unranked: str | None = None, *, progress: typing.Any = None) -> PairwiseTally:
+        """
+        The duels between all pairs of topics.
+
+        Parameters
+        ----------
+        unranked
+            "last", "ignored" or "error"; by default last for ranks, ignored for scores and approvals.
+
+        Returns
+        -------
+        PairwiseTally
+
+        Raises
+        ------
+        InvalidInput
+            Under "error", if an agent left a topic unranked (the message names both).
+        LimitExceeded
+            For more than 20,000 topics.
+        """
+    def to_approvals(self, *, max_rank: typing.SupportsInt | typing.SupportsIndex | None = None, min_score: typing.SupportsFloat | typing.SupportsIndex | None = None) -> PreferenceMatrix:
+        """
+        Approvals by an explicit threshold: rank at most `max_rank`, or score at least `min_score`.
+
+        No answer stays no answer for scores; for ranks, a topic that an agent left unranked is not approved, unless the
+        agent ranked nothing at all.
+
+        Returns
+        -------
+        PreferenceMatrix
+
+        Raises
+        ------
+        InvalidInput
+            If the threshold for this kind is missing: ranks and scores alone do not say what is approved.
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        The result as a pandas data frame.
+        """
+    def to_ranks(self) -> PreferenceMatrix:
+        """
+        The same order as ranks.
+
+        Scores become ranks (equal scores tie), approvals become two levels. No answer stays no answer.
+
+        Returns
+        -------
+        PreferenceMatrix
+        """
+    def to_scores(self) -> PreferenceMatrix:
+        """
+        Approvals as scores: yes = 1, no = 0, no answer = NaN.
+
+        Returns
+        -------
+        PreferenceMatrix
+
+        Raises
+        ------
+        InvalidInput
+            For ranks: they say an order, not how much; use a positional rule such as "borda" instead.
+        """
+    def with_weights(self, weights: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]) -> PreferenceMatrix:
+        """
+        The same ballots with other weights, one positive number per agent.
+
+        Returns
+        -------
+        PreferenceMatrix
+        """
+    @property
+    def agents(self) -> list[str]:
+        """
+        Ids of the agents, in row order.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        "ranks", "scores" or "approvals".
+        """
+    @property
+    def n_agents(self) -> int:
+        """
+        Number of agents (rows).
+        """
+    @property
+    def n_topics(self) -> int:
+        """
+        Number of topics (columns).
+        """
+    @property
+    def n_unanswered(self) -> int:
+        """
+        Number of cells without an answer.
+        """
+    @property
+    def topics(self) -> list[str]:
+        """
+        Ids of the topics, in column order.
+        """
+    @property
+    def total_weight(self) -> float:
+        """
+        Sum of the weights.
+        """
+    @property
+    def values(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        The answers, (n_agents, n_topics), read only: ranks (0 = not ranked), scores (NaN = no answer), or approvals as 1, 0 and NaN.
+        """
+    @property
+    def weights(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        Weight of each agent, in row order.
+        """
+class PairwiseTally:
+    """
+    For every pair of topics, the weight of the agents who prefer the first to the second.
+
+    Exact: weights are integers over one denominator, so equal is equal. Tallies of parts add up to the tally of the
+    whole (`+`), pickle, and cross process borders.
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> t = ml.PreferenceMatrix.from_ranks([[1, 2], [1, 2], [2, 1]], topics=["data", "roles"]).tally()
+    >>> t.wins
+    array([[0, 2],
+           [1, 0]])
+    >>> (t + t).margins
+    array([[ 0,  2],
+           [-2,  0]])
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    @staticmethod
+    def from_wins(wins: typing.Any, topics: typing.Any = None, *, total: typing.SupportsInt | typing.SupportsIndex | None = None, unranked: str = 'last') -> PairwiseTally:
+        """
+        A tally from a published table: wins[a, b] = number of agents who prefer a to b, whole numbers.
+
+        `total` is the number of agents; by default the largest number that compared one pair.
+        """
+    def __add__(self, arg0: PairwiseTally) -> PairwiseTally:
+        ...
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        """
+        The table that a notebook shows.
+        """
+    def explain(self, lang: str = 'fr') -> str:
+        """
+        The result in plain words, in French ("fr") or English ("en").
+        """
+    def merge(self, other: PairwiseTally) -> PairwiseTally:
+        """
+        The tally of both groups of agents together.
+
+        Both must be about the same topics, in the same order, under the same policy for unranked topics.
+
+        Raises
+        ------
+        InvalidInput
+            If topics or policies differ.
+        """
+    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+        """
+        The result as an Altair chart, worded in French ("fr") or English ("en").
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        The result as a pandas data frame.
+        """
+    @property
+    def compared(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        (n, n): weight of the agents who compared both topics.
+        """
+    @property
+    def denominator(self) -> int:
+        """
+        Whole weights are units of 1; weights such as 1/3 are counted in units of 1 / denominator.
+        """
+    @property
+    def margins(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        (n, n): wins of the row against the column minus wins of the column against the row.
+        """
+    @property
+    def n_agents(self) -> int:
+        """
+        Number of agents counted.
+        """
+    @property
+    def n_topics(self) -> int:
+        """
+        Number of topics.
+        """
+    @property
+    def topics(self) -> list[str]:
+        """
+        Ids of the topics.
+        """
+    @property
+    def total_weight(self) -> float:
+        """
+        Sum of the weights of the agents counted.
+        """
+    @property
+    def unranked(self) -> str:
+        """
+        How topics without an answer were counted: "last" or "ignored".
+        """
+    @property
+    def wins(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        (n, n): weight of the agents who prefer the row's topic to the column's; whole numbers when weights are.
+        """
+class RankTally:
+    """
+    For every topic and position, the weight of the agents who put the topic there.
+
+    The position of a topic is 1 + the number of topics that the agent prefers to it (so two topics tied for first are
+    both in position 1, and the next one is in position 3). A topic without an answer counts as unranked, or under
+    `unranked="last"` in the position after everything ranked. Tallies of parts add up to the tally of the whole.
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data", "roles"]).rank_tally(unranked="ignored").counts
+    array([[2, 0],
+           [0, 1]])
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __add__(self, arg0: RankTally) -> RankTally:
+        ...
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        """
+        The table that a notebook shows.
+        """
+    def explain(self, lang: str = 'fr') -> str:
+        """
+        The result in plain words, in French ("fr") or English ("en").
+        """
+    def merge(self, other: RankTally) -> RankTally:
+        """
+        The tally of both groups of agents together; topics and policy must be the same (InvalidInput).
+        """
+    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+        """
+        The result as an Altair chart, worded in French ("fr") or English ("en").
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        The result as a pandas data frame.
+        """
+    @property
+    def counts(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        (n, n): weight of the agents who put the row's topic in the column's position (0 = first).
+        """
+    @property
+    def n_agents(self) -> int:
+        """
+        Number of agents counted.
+        """
+    @property
+    def n_topics(self) -> int:
+        """
+        Number of topics.
+        """
+    @property
+    def topics(self) -> list[str]:
+        """
+        Ids of the topics.
+        """
+    @property
+    def total_weight(self) -> float:
+        """
+        Sum of the weights of the agents counted.
+        """
+    @property
+    def unranked(self) -> str:
+        """
+        How topics without an answer were counted: "last" or "ignored".
+        """
+    @property
+    def unranked_counts(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
+        """
+        (n,): weight of the agents who did not rank the topic.
+        """
+def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
+    """
+    Sets the number of threads that parallel functions use, the calling thread included.
+
+    Parameters
+    ----------
+    count
+        From 1 to 1024.
+
+    Raises
+    ------
+    InvalidInput
+        If `count` is outside this range.
+    """
+def threads() -> int:
+    """
+    Number of threads that parallel functions use, the calling thread included.
+
+    The default is the number of processors that the process may use, or the environment variable
+    MAILLAGE_THREADS. Results never depend on it.
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> ml.set_threads(2)
+    >>> ml.threads()
+    2
+    """
+__version__: str = '0.1.0'

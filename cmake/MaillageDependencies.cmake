@@ -3,10 +3,10 @@
 
 find_package(Threads REQUIRED)
 
-if(SKBUILD OR MAILLAGE_PYTHON)
+if(SKBUILD OR MAILLAGE_PYTHON OR MAILLAGE_FIND_PYTHON)
     set(Python_FIND_STRATEGY LOCATION)
     set(Python_ARTIFACTS_INTERACTIVE ON)
-    find_package(Python 3.10 REQUIRED COMPONENTS Interpreter Development.Module)
+    find_package(Python 3.10 REQUIRED COMPONENTS Interpreter)
 endif()
 
 # Folders named `relative` below an entry of the interpreter's search path, as a list.

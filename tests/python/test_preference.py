@@ -12,7 +12,7 @@ import sys
 import textwrap
 import threading
 import time
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import maillage as ml
 import numpy as np
@@ -22,6 +22,9 @@ import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 RANKS = [[1, 2, 0], [2, 1, 2]]
 TOPICS = ["data", "means", "roles"]

@@ -1,0 +1,64 @@
+"""Who tells a result: a language, the readers' names of topics, and one function per kind of result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import singledispatch
+from typing import TYPE_CHECKING
+
+from maillage._core import InvalidInput
+from maillage.wording.language import Words, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+# As many items as a sentence or a list of reasons can hold before nobody reads it.
+MAX_NAMES = 8
+MAX_ITEMS = 6
+
+
+@dataclass(frozen=True)
+class Voice:
+    """A language and the names that readers know topics by."""
+
+    words: Words
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label(self, topic: str) -> str:
+        """Return the name of a topic."""
+        return one_line(self.labels.get(topic, topic))
+
+    def topic(self, topic: str) -> str:
+        """Return the name of a topic between quotation marks."""
+        return self.words.quoted(self.label(topic))
+
+    def topics(self, topics: Iterable[str]) -> str:
+        """Return the names of topics as a list: “A”, “B” and “C”; long ones are cut short and counted."""
+        names = [self.topic(topic) for topic in topics]
+        if len(names) > MAX_NAMES:
+            rest = len(names) - MAX_NAMES + 1
+            names[MAX_NAMES - 1 :] = [self.words.count("{n} other", "{n} others", rest)]
+        return self.words.listing(names)
+
+    def votes(self, amount: float) -> str:
+        """Return a weight of agents as a number of votes."""
+        return self.words.count("{n} vote", "{n} votes", amount)
+
+    def score(self, amount: float, against: float) -> str:
+        """Return the outcome of a duel: 14 votes to 9."""
+        won, lost = self.words.numbers(amount, against)
+        return self.words.count("{won} vote to {lost}", "{won} votes to {lost}", amount, won=won, lost=lost)
+
+    def items(self, sentences: Sequence[str], most: int = MAX_ITEMS) -> str:
+        """Return sentences one below the other, each behind a dash; a long list is cut short and counted."""
+        shown = list(sentences)
+        if len(shown) > most + 1:
+            rest = len(shown) - most
+            shown[most:] = [self.words.count("and {n} other", "and {n} others", rest)]
+        return "\n".join(f"– {sentence}" for sentence in shown)
+
+
+@singledispatch
+def paragraphs(result: object, voice: Voice) -> list[str]:  # noqa: ARG001 - what the registered ones take
+    """Return what there is to say about a result, one paragraph after the other."""
+    raise InvalidInput(f"there are no words for {type(result).__name__}")

@@ -76,6 +76,15 @@ std::uint64_t Audience::word(std::span<const std::size_t> topics, std::size_t in
     return any;
 }
 
+std::size_t Audience::topic_index(std::string_view topic) const {
+    const auto found = std::find(parts_.topics.begin(), parts_.topics.end(), topic);
+    if (found == parts_.topics.end()) {
+        throw NotFound("topic '" + std::string(topic) + "' is not one of the " +
+                       std::to_string(parts_.topics.size()) + " topics");
+    }
+    return static_cast<std::size_t>(found - parts_.topics.begin());
+}
+
 Served Audience::everyone() const {
     std::int64_t units =
         parts_.units.empty() ? static_cast<std::int64_t>(parts_.n_agents) * parts_.denominator : 0;

@@ -1,6 +1,7 @@
 #include "maillage/programme/programme.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "maillage/core/error.hpp"
@@ -176,13 +177,16 @@ void state_runner_up(Programme& programme, const Ranking& ranking) {
         return;
     }
     const std::size_t next = programme.runners_up.front();
-    const auto score = [&](std::size_t topic) {
-        return ranking.scores.empty() ? 0.0 : ranking.scores[topic];
+    // A topic that nobody scored has no score, and neither has a comparison with it.
+    const auto has_score = [&](std::size_t topic) {
+        return !ranking.scores.empty() && !std::isnan(ranking.scores[topic]);
     };
     for (const ProgrammeSession& session : programme.sessions) {
         if (!session.pinned && session.tied_with.empty()) {
+            const bool scored = has_score(session.topic) && has_score(next);
             programme.facts.push_back({programme.topics[session.topic], "ahead_of", programme.topics[next],
-                                       score(session.topic), score(next)});
+                                       scored ? ranking.scores[session.topic] : 0.0,
+                                       scored ? ranking.scores[next] : 0.0});
         }
     }
 }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "maillage/export.hpp"
@@ -57,6 +58,8 @@ class MAILLAGE_EXPORT Audience {
     [[nodiscard]] std::uint64_t n_agents() const { return parts_.n_agents; }
     /// How many first wishes of an agent count (ranks and scores; approvals count as given).
     [[nodiscard]] std::uint64_t served_within() const { return parts_.served_within; }
+    /// Index of a topic; throws NotFound.
+    [[nodiscard]] std::size_t topic_index(std::string_view topic) const;
     /// All agents.
     [[nodiscard]] Served everyone() const;
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <string>
@@ -80,6 +81,15 @@ TEST(Programme, takes_the_top_topics_in_the_order_of_the_ranking) {
     EXPECT_TRUE(programme.proven);
     EXPECT_EQ(programme.runners_up, (Topics{3}));
     EXPECT_TRUE(states(programme, {"a", "ahead_of", "d"}));
+}
+
+TEST(Programme, states_scores_where_both_topics_have_one) {
+    Ranking ranking = ranking_of({{0}, {1}, {2}});
+    ranking.scores = {7.5, 3.0, std::numeric_limits<double>::quiet_NaN()};
+    const Audience audience = one_each(3);
+    EXPECT_TRUE(
+        states(choose_sessions(audience, ranking, {.sessions = 1}), {"a", "ahead_of", "b", 7.5, 3.0}));
+    EXPECT_TRUE(states(choose_sessions(audience, ranking, {.sessions = 2}), {"a", "ahead_of", "c"}));
 }
 
 TEST(Programme, a_tie_at_the_cut_is_shown_and_not_settled) {

@@ -1,7 +1,7 @@
 """Writes the `///` comments of C++ headers as string constants, so that one comment serves both languages.
 
-A comment before a class `C` becomes `maillage::doc::C`, one before a member `C::f` becomes `doc::C_f`, one before
-a free function `f` becomes `doc::f`. Of several overloads the first documented one counts.
+A comment before a class `C` becomes `doc::C`, one before a member `C::f` becomes `doc::C_f`, and one
+before a free function `f` becomes `doc::f`. Of several overloads the first documented one counts.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from typing import Literal
 
-from maillage._core import InvalidInput
+from maillage.errors import InvalidInput
 
 Answer = Literal["yes", "if_needed", "no"]
 
@@ -24,6 +24,7 @@ _NUMBER = re.compile(
 _ISO_DATE = re.compile(r"([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[-/.]([0-9]{1,2})[-/.]([0-9]{4})")
 _IN_WORDS = re.compile(r"(?:le )?(?:([a-z]+)\.?,? )?([0-9]{1,2})(?:er|st|nd|rd|th)? ([a-z]+)\.?,? ([0-9]{4})")
+_MONTH_FIRST = re.compile(r"(?:([a-z]+)\.?,? )?([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
 _TIME = re.compile(
     r"([0-9]{1,2})(?:[:hH]([0-9]{2})?)(?::([0-9]{2})(?:\.[0-9]+)?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
@@ -58,7 +59,8 @@ _ANSWERS: dict[str, Answer] = {
     **dict.fromkeys(("oui", "o", "yes", "y", "vrai", "true", "x", "1", "✓", "✔", "pour"), "yes"),
     **dict.fromkeys(("non", "n", "no", "faux", "false", "0", "✗", "✘", "contre"), "no"),
     **dict.fromkeys(
-        ("si necessaire", "sous reserve", "peut-etre", "if needed", "if need be", "maybe"), "if_needed"
+        ("si necessaire", "sous reserve", "under reserve", "peut-etre", "if needed", "if need be", "maybe"),
+        "if_needed",
     ),
     "ifneedbe": "if_needed",
     "(yes)": "if_needed",
@@ -185,8 +187,11 @@ def _date(text: str) -> dt.date | None:
     if match := _DAY_FIRST.fullmatch(text):
         day, month, year = (int(part) for part in match.groups())
         return _possible(text, year, month, day)
-    if match := _IN_WORDS.fullmatch(plain(text)):
-        weekday, number, word, year_text = match.groups()
+    words = plain(text)
+    match = _IN_WORDS.fullmatch(words) or _MONTH_FIRST.fullmatch(words)
+    if match:
+        weekday, *day_and_month, year_text = match.groups()
+        number, word = sorted(day_and_month)  # digits sort before letters
         if word not in _MONTH_NUMBER or (weekday and weekday not in _WEEKDAY_NUMBER):
             return None
         date = _possible(text, int(year_text), _MONTH_NUMBER[word], int(number))

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from maillage._core import FileError
+from maillage.errors import FileError
 
 if TYPE_CHECKING:
     from pathlib import Path

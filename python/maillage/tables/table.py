@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maillage._core import FileError, NotFound
+from maillage.errors import FileError, NotFound
 from maillage.tables.encodings import check_encoding, detect_encoding
 from maillage.tables.formulas import restored
 from maillage.tables.separators import SEPARATORS, detect_separator

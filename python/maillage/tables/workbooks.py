@@ -10,7 +10,7 @@ import zipfile
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from maillage._core import FileError, NotFound
+from maillage.errors import FileError, NotFound
 from maillage.tables.formulas import restored
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from maillage._core import FileError, InvalidInput
+from maillage.errors import FileError, InvalidInput
 from maillage.tables.formulas import neutralised
 
 if TYPE_CHECKING:
@@ -102,8 +102,13 @@ def _sheet_cell(sheet: Any, value: Cell, row: int, column: int) -> object:
     text = _text(value, row, column)
     if isinstance(value, dt.datetime) and value.tzinfo is not None:
         return text  # a workbook's dates have no offset
+    value = _plain(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        cell = WriteOnlyCell(sheet, value=text)  # as digits: openpyxl would round to 16 of them
+        cell.data_type = "n"
+        return cell
     if not isinstance(value, str):
-        return _plain(value)
+        return value
     if len(text) > LONGEST_SHEET_TEXT:
         problem = f"{len(text):,} characters; a workbook's cell holds {LONGEST_SHEET_TEXT:,}; write CSV"
         raise InvalidInput(f"sheet {sheet.title!r}, row {row}, column {column}: {problem}")

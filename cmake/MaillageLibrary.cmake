@@ -28,3 +28,11 @@ target_link_libraries(
     PUBLIC Eigen3::Eigen Threads::Threads
     # Build interface only: a static library must not ask its consumers for Boost.
     PRIVATE $<BUILD_INTERFACE:maillage_boost> $<BUILD_INTERFACE:maillage_options>)
+
+# The pairwise tally counts on small constant loops being unrolled, also in builds that are otherwise -O2.
+if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
+    set_source_files_properties(
+        src/preference/tally_kernel_portable.cpp src/preference/tally_kernel_avx2.cpp
+        src/preference/tally_kernel_avx512.cpp PROPERTIES COMPILE_OPTIONS
+                                                          "$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
+endif()

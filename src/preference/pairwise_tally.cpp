@@ -4,13 +4,13 @@
 
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
+#include "preference/tally_kernel.hpp"
 #include "preference/tally_parts.hpp"
 
 namespace maillage {
 
 namespace {
 
-constexpr std::size_t kRowsPerChunk = 8192;
 constexpr std::size_t kMaxTopics = 20'000;
 
 using Counts = RowMatrix<std::int64_t>;
@@ -19,42 +19,31 @@ Counts zeros(std::size_t topics) {
     return Counts::Zero(static_cast<Eigen::Index>(topics), static_cast<Eigen::Index>(topics));
 }
 
-// Adds the duels of rows [first, last) of a table of levels.
-template <typename Level>
-void add_pairwise(std::span<const Level> levels, std::span<const std::int64_t> units, Unranked unranked,
-                  std::size_t first, std::size_t last, Counts& wins, Counts* compared) {
-    const auto topics = static_cast<std::size_t>(wins.rows());
-    for (std::size_t agent = first; agent < last; ++agent) {
-        const Level* row = levels.data() + agent * topics;
-        const std::int64_t unit = units.empty() ? 1 : units[agent];
-        for (std::size_t a = 0; a < topics; ++a) {
-            if (row[a] == 0) continue;
-            std::int64_t* out = wins.data() + a * topics;
-            for (std::size_t b = 0; b < topics; ++b) {
-                const bool wins_b = row[b] == 0 ? unranked == Unranked::last : row[a] < row[b];
-                out[b] += wins_b ? unit : 0;
-                if (compared != nullptr && row[b] != 0 && a != b) compared->data()[a * topics + b] += unit;
-            }
-        }
-    }
+// Rows of a chunk: enough to fill the kernel's blocks, few enough to be cancelled soon when topics are many.
+std::size_t rows_per_chunk(std::size_t topics) {
+    constexpr std::size_t kPairs = std::size_t{1} << 32U;
+    return std::clamp<std::size_t>(kPairs / (topics * topics), 256, 4096);
 }
 
 template <typename Level>
-void tally_levels(std::span<const Level> levels, const PreferenceMatrix& preferences, PairwiseTally::Parts& parts,
-                  const Monitor& monitor) {
+void tally_levels(std::span<const Level> levels, const PreferenceMatrix& preferences,
+                  PairwiseTally::Parts& parts, const Monitor& monitor) {
     const std::size_t topics = preferences.n_topics();
     const std::size_t agents = preferences.n_agents();
     const bool ignored = parts.unranked == Unranked::ignored;
-    const std::size_t chunks = (agents + kRowsPerChunk - 1) / kRowsPerChunk;
+    const auto pairs = ignored ? detail::UnrankedPairs::ignored : detail::UnrankedPairs::last;
+    const auto units = preferences.weight_units();
+    const detail::RankRows<Level> rows{levels.data(), agents, topics, units.empty() ? nullptr : units.data()};
+    const std::size_t step = rows_per_chunk(topics);
+    const std::size_t chunks = (agents + step - 1) / step;
     const std::size_t workers = workers_for(chunks);
     std::vector<Counts> wins(workers, zeros(topics));
     std::vector<Counts> compared(ignored ? workers : 0, zeros(topics));
     for_each_chunk(
         chunks,
         [&](std::size_t chunk, std::size_t worker) {
-            add_pairwise<Level>(levels, preferences.weight_units(), parts.unranked, chunk * kRowsPerChunk,
-                                std::min(agents, (chunk + 1) * kRowsPerChunk), wins[worker],
-                                ignored ? &compared[worker] : nullptr);
+            detail::add_pairwise(rows, pairs, chunk * step, std::min(agents, (chunk + 1) * step),
+                                 wins[worker].data(), ignored ? compared[worker].data() : nullptr);
         },
         monitor);
     // Integers: the order of the sum does not matter, so neither does which worker counted what.
@@ -69,9 +58,12 @@ void tally_levels(std::span<const Level> levels, const PreferenceMatrix& prefere
 
 std::string_view name(Unranked policy) {
     switch (policy) {
-        case Unranked::last: return "last";
-        case Unranked::ignored: return "ignored";
-        case Unranked::error: return "error";
+        case Unranked::last:
+            return "last";
+        case Unranked::ignored:
+            return "ignored";
+        case Unranked::error:
+            return "error";
     }
     return "";
 }
@@ -99,16 +91,17 @@ PairwiseTally::PairwiseTally(Parts parts) : parts_(std::move(parts)) {
     detail::check_tally(parts_.topics, parts_.total_units, parts_.denominator);
     const auto square = [n](const Counts& counts) { return counts.rows() == n && counts.cols() == n; };
     if (!square(parts_.wins) || (parts_.compared.size() != 0 && !square(parts_.compared))) {
-        throw InvalidInput("a tally of " + std::to_string(n) + " topics takes a table of " + std::to_string(n) + " x " +
-                           std::to_string(n));
+        throw InvalidInput("a tally of " + std::to_string(n) + " topics takes a table of " +
+                           std::to_string(n) + " x " + std::to_string(n));
     }
     for (std::size_t a = 0; a < parts_.topics.size(); ++a) {
         for (std::size_t b = 0; b < parts_.topics.size(); ++b) {
             const std::int64_t won = wins(a, b);
             if (a == b ? won == 0 : won >= 0 && wins(b, a) >= 0 && ties(a, b) >= 0) continue;
-            throw InvalidInput("the duel of '" + parts_.topics[a] + "' against '" + parts_.topics[b] + "' counts " +
-                               std::to_string(won) + " to " + std::to_string(wins(b, a)) +
-                               "; expected numbers from 0 that do not exceed the total together, and 0 on the diagonal");
+            throw InvalidInput(
+                "the duel of '" + parts_.topics[a] + "' against '" + parts_.topics[b] + "' counts " +
+                std::to_string(won) + " to " + std::to_string(wins(b, a)) +
+                "; expected numbers from 0 that do not exceed the total together, and 0 on the diagonal");
         }
     }
 }
@@ -123,7 +116,8 @@ PairwiseTally PairwiseTally::merge(const PairwiseTally& other) const {
         for (std::size_t a = 0; a < n_topics(); ++a) {
             for (std::size_t b = 0; b < n_topics(); ++b) {
                 if (a == b) continue;
-                sum.compared(index(a), index(b)) = compared(a, b) * factor + other.compared(a, b) * other_factor;
+                sum.compared(index(a), index(b)) =
+                    compared(a, b) * factor + other.compared(a, b) * other_factor;
             }
         }
     }

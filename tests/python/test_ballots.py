@@ -156,8 +156,8 @@ def test_labels_name_topics_that_nobody_ranked(tmp_path):
         [
             "ID de la réponse",
             "Date de soumission",
-            "Q1. Classez [Classement 1]",
-            "Q1. Classez [Classement 2]",
+            "Q1[1]. Classez [Classement 1]",
+            "Q1[2]. Classez [Classement 2]",
         ],
         ["ID_de_la_réponse", "Date_de_soumission", "Classez_[Classement_1]", "Classez_[Classement_2]"],
         ["ID de la réponse", "Date de soumission", "Classez [Rang 2]", "Classez [Rang 1]"],
@@ -388,6 +388,21 @@ def test_ranks_above_255_and_many_topics(tmp_path):
     values = np.asarray(ml.read_ballots(path).values)
     assert values[1].tolist() == list(range(1, count + 1))
     assert not values[0].any()
+
+
+def test_a_framadate_poll_of_choices_is_a_table_of_yes_and_no(tmp_path):
+    path = table(tmp_path / "f.csv", ",Eau,Sols,", '"p1","Oui","Non",', '"p2","Non","Oui",')
+    ballots = ml.read_ballots(path)
+    assert (ballots.kind, list(ballots.agents), list(ballots.topics)) == (
+        "approvals",
+        ["p1", "p2"],
+        ["Eau", "Sols"],
+    )
+    path = table(tmp_path / "f.csv", ",Eau,Sols,", '"p1","Oui","Si nécessaire",')
+    with pytest.raises(
+        ml.FileError, match=r"column 3 \('Sols'\), agent 'p1': 'Si nécessaire' is neither yes nor no"
+    ):
+        ml.read_ballots(path)
 
 
 def test_two_answers_of_one_agent_the_last_counts(tmp_path):

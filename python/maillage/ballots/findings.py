@@ -25,6 +25,11 @@ class Findings:
         self._shown: list[str] = []
         self._start = f"{table.place()}, "
 
+    @property
+    def full(self) -> bool:
+        """Whether no more are shown, so that a hint need not be worked out."""
+        return self.count >= MOST_SHOWN
+
     def add(
         self,
         problem: str,

@@ -1,7 +1,8 @@
-"""What the exports of LimeSurvey have in common: ids, unfinished responses, underscores in headings."""
+"""What the exports of LimeSurvey have in common: ids, unfinished responses, and how headings are made."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from maillage.ballots.columns import RESPONSES, SUBMITTED, agent_column, column_of, weight_column
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from maillage.ballots.model import Options
     from maillage.tables import Table
+
+_CODE_BEFORE_TEXT = re.compile(r"^([A-Za-z][A-Za-z0-9]*)\[[^\]]*\]\s*([.:;|-])\s+")
 
 
 def voters(table: Table, line: int, headings: list[str], options: Options) -> Voters:
@@ -26,10 +29,13 @@ def voters(table: Table, line: int, headings: list[str], options: Options) -> Vo
     )
 
 
-def unscored(headings: Sequence[str]) -> list[str]:
-    """Return headings with spaces again where the export was made with underscores in their place."""
-    if any(" " in heading.strip() for heading in headings) or not any(
-        "_[" in heading for heading in headings
-    ):
-        return list(headings)
-    return [heading.replace("_", " ") for heading in headings]
+def texts(headings: Sequence[str]) -> list[str]:
+    """Return the questions' texts: with spaces where underscores stand for them, and one code for all ranks.
+
+    "Code and text" headings repeat the code of the column, ``Q1[2]. Classez [Classement 2]``; what remains is
+    ``Q1. Classez [Classement 2]``.
+    """
+    underscored = any("_[" in heading for heading in headings)
+    if underscored and not any(" " in heading.strip() for heading in headings):
+        headings = [heading.replace("_", " ") for heading in headings]
+    return [_CODE_BEFORE_TEXT.sub(r"\1\2 ", heading.strip()) for heading in headings]

@@ -57,7 +57,7 @@ def read_lists(
     ballots, ranks, members = array("Q"), array("H"), array("I")
     for line, cells in gathering.rows():
         ballot = answers(line, cells)
-        for problem, column in _problems(topics, ballot, options):
+        for problem, column in _problems(topics, ballot, options, hints=not gathering.findings.full):
             heading, agent = clean(voters.headings[column]), gathering.agents[-1]
             gathering.findings.add(problem, line=line, column=column, heading=heading, agent=agent)
         for rank, _, text in ballot:
@@ -79,7 +79,9 @@ def read_lists(
     return gathering.table("ranks", names, values)
 
 
-def _problems(topics: TopicList, ballot: list[Listed], options: Options) -> Iterator[tuple[str, int]]:
+def _problems(
+    topics: TopicList, ballot: list[Listed], options: Options, *, hints: bool
+) -> Iterator[tuple[str, int]]:
     """Yield (problem, column) of what is wrong in one ballot."""
     seen: dict[int, int] = {}
     gap = False
@@ -87,7 +89,8 @@ def _problems(topics: TopicList, ballot: list[Listed], options: Options) -> Iter
         topic = topics.index(text)
         name = labelled(text, options.labels)
         if topic < 0:
-            hint = suggestion(name, topics.given) or f"; the topics are {listed(topics.given)}"
+            hint = suggestion(name, topics.given) if hints else ""
+            hint = hint or f"; the topics are {listed(topics.given)}"
             yield f"{name!r} is not among the given topics{hint}", column
         elif topic in seen:
             yield f"topic {name!r} a second time, after rank {seen[topic]}; keep one of the two", column

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -74,7 +75,7 @@ class Options:
         _one_of("unfinished", self.unfinished, get_args(Unfinished))
         if self.topics is not None:
             names = [clean(topic) for topic in self.topics]
-            twice = next((name for name in names if names.count(name) > 1), None)
+            twice = next((name for name, count in Counter(names).items() if count > 1), None)
             if twice is not None or not names or not all(names):
                 problem = f"{twice!r} more than once" if twice else "an empty name" if names else "no topic"
                 raise InvalidInput(f"topics= has {problem}; expected unique names")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from maillage.ballots.columns import RESPONSES, SUBMITTED, chosen_question, column_of, header
 from maillage.ballots.findings import Findings
-from maillage.ballots.limesurvey import unscored, voters
+from maillage.ballots.limesurvey import texts, voters
 from maillage.ballots.lists import read_lists
 from maillage.ballots.names import clean
 from maillage.ballots.registry import HEAD_ROWS, Layout
@@ -44,7 +44,7 @@ def _codes(text: str) -> list[str]:
 def _questions(head: list[Row]) -> dict[str, int]:
     """Return the columns in which every cell of the head that is not empty begins a list, at least one."""
     found = {}
-    for column, heading in enumerate(unscored(header(head))):
+    for column, heading in enumerate(texts(header(head))):
         cells = [cells[column] for _, cells in head[1:] if column < len(cells) and cells[column].strip()]
         if cells and all(cell.lstrip().startswith("[") for cell in cells):
             found[clean(heading)] = column
@@ -52,14 +52,14 @@ def _questions(head: list[Row]) -> dict[str, int]:
 
 
 def _recognise(head: list[Row]) -> int | None:
-    headings = unscored(header(head))
+    headings = texts(header(head))
     own = column_of(headings, RESPONSES) is not None and column_of(headings, SUBMITTED) is not None
     return 97 if own and _questions(head) else None
 
 
 def _read(table: Table, options: Options) -> BallotTable:
     head = table.head(HEAD_ROWS)
-    line, headings = head[0][0], unscored(header(head))
+    line, headings = head[0][0], texts(header(head))
     questions = _questions(head)
     if not questions:
         expected = 'expected a column with cells such as ["A1", "A2"]'

@@ -17,7 +17,7 @@ from maillage.ballots.columns import (
     ranked_questions,
 )
 from maillage.ballots.findings import Findings
-from maillage.ballots.limesurvey import unscored, voters
+from maillage.ballots.limesurvey import texts, voters
 from maillage.ballots.lists import read_rank_columns
 from maillage.ballots.registry import Layout
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 
 def _recognise(head: list[Row]) -> int | None:
-    headings = unscored(header(head))
+    headings = texts(header(head))
     own = column_of(headings, RESPONSES) is not None and column_of(headings, SUBMITTED) is not None
     return 90 if own and ranked_questions(headings) else None
 
 
 def _read(table: Table, options: Options) -> BallotTable:
     line, raw = table.head(1)[0]
-    headings = unscored(raw)
+    headings = texts(raw)
     questions = ranked_questions(headings)
     if not questions:
         expected = "expected one column for each rank, such as 'Classez les sujets [Classement 1]'"

@@ -93,7 +93,7 @@ def read_columns(gathering: Gathering, kind: Kind, columns: Sequence[int]) -> ND
     )
     for line, cells in gathering.rows():
         answers = pick(cells)
-        row = [known.get(answer) for answer in answers]
+        row = list(map(known.get, answers))
         if None in row:
             row = [_parsed(gathering, parse, known, line, cells, column) for column in columns]
         try:

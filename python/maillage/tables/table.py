@@ -103,8 +103,11 @@ class Table:
                     raise FileError(
                         f"{self.path}, line {line}: not readable as {self.encoding} ({error})"
                     ) from None
-                if any(cell and not cell.isspace() for cell in cells):
-                    yield line, [restored(cell) if cell[:1] == "'" else cell for cell in cells]
+                text = "".join(cells)
+                if "'" in text:
+                    cells = [restored(cell) for cell in cells]
+                if text and not text.isspace():
+                    yield line, cells
 
 
 def open_table(

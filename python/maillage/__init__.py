@@ -26,16 +26,21 @@ from maillage._core import (
 
 if TYPE_CHECKING:
     from maillage.ballots import read_availability, read_ballots, write_ballots
+    from maillage.dossier import Dossier, check, load
 
 # Names that load their module on first use.
 _LAZY = {
     "read_ballots": "maillage.ballots",
     "read_availability": "maillage.ballots",
     "write_ballots": "maillage.ballots",
+    "Dossier": "maillage.dossier",
+    "check": "maillage.dossier",
+    "load": "maillage.dossier",
 }
 
 __all__ = [
     "Cancelled",
+    "Dossier",
     "FileError",
     "Infeasible",
     "InvalidInput",
@@ -46,6 +51,8 @@ __all__ = [
     "PreferenceMatrix",
     "RankTally",
     "__version__",
+    "check",
+    "load",
     "read_availability",
     "read_ballots",
     "set_threads",

@@ -1,0 +1,64 @@
+"""The ballots of a dossier as a PreferenceMatrix, joined with its agents and topics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maillage._core import PreferenceMatrix
+from maillage.dossier.ballots import answer_columns, frame_kind
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def preferences(frame: pd.DataFrame, agents: pd.DataFrame, topics: pd.DataFrame) -> PreferenceMatrix:
+    """Return ballots as a PreferenceMatrix, joined with agents (ids, weights) and topics (order, merges)."""
+    names = answer_columns(frame)
+    answers = frame[names].astype("Float64").to_numpy(dtype="float64", na_value=float("nan"))
+    make = getattr(PreferenceMatrix, f"from_{frame_kind(frame)}")
+    voters = frame["agent"].tolist()
+    if "ballot_id" in agents:
+        own_id = dict(zip(agents["ballot_id"], agents["id"], strict=True))
+        known = set(agents["id"])
+        voters = [voter if voter in known else own_id.get(voter, voter) for voter in voters]
+    matrix = make(answers, topics=names, agents=voters, weights=_weights(voters, agents))
+    return _in_order(_merged(matrix, topics), topics)
+
+
+def _weights(voters: list[str], agents: pd.DataFrame) -> list[float]:
+    if "weight" not in agents:
+        return [1.0] * len(voters)
+    weight = dict(zip(agents["id"], agents["weight"].fillna(1.0), strict=True))
+    return [float(weight.get(voter, 1.0)) for voter in voters]
+
+
+def _merged(matrix: PreferenceMatrix, topics: pd.DataFrame) -> PreferenceMatrix:
+    """Merge the topics that were merged into others, also by several steps."""
+    if "merged_into" not in topics:
+        return matrix
+    merged = topics.dropna(subset=["merged_into"])
+    following = dict(zip(merged["id"], merged["merged_into"], strict=True))
+    groups: dict[str, list[str]] = {}
+    for topic in matrix.topics:
+        last = topic
+        while last in following:
+            last = following[last]
+        groups.setdefault(last, []).append(topic)
+    for into, members in groups.items():
+        if into not in members:
+            matrix = matrix.add_topics([into])
+        if members != [into]:
+            matrix = matrix.merge_topics([into, *(member for member in members if member != into)], into)
+    return matrix
+
+
+def _in_order(matrix: PreferenceMatrix, topics: pd.DataFrame) -> PreferenceMatrix:
+    """Put the topics in the order of their table; those of it that nobody could answer on are added."""
+    if topics.empty:
+        return matrix
+    remain = topics[topics["merged_into"].isna()] if "merged_into" in topics else topics
+    listed = [str(topic) for topic in remain["id"]]
+    absent = [topic for topic in listed if topic not in matrix.topics]
+    if absent:
+        matrix = matrix.add_topics(absent)
+    return matrix.select_topics([*listed, *(topic for topic in matrix.topics if topic not in listed)])

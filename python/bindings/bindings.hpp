@@ -15,6 +15,7 @@ namespace maillage::python {
 
 void bind_core(py::module_& m);
 void bind_preference(py::module_& m);
+void bind_preflib(py::module_& m);
 void bind_tallies(py::module_& m);
 
 /// Python types that appear in signatures by their own names.

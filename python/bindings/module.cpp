@@ -5,5 +5,6 @@ PYBIND11_MODULE(_core, m) {
     m.attr("__version__") = MAILLAGE_VERSION;
     maillage::python::bind_core(m);
     maillage::python::bind_preference(m);
+    maillage::python::bind_preflib(m);
     maillage::python::bind_tallies(m);
 }

@@ -33,6 +33,10 @@ std::string_view name(PreferenceKind kind) {
 
 PreferenceMatrix::PreferenceMatrix(std::shared_ptr<const State> state) : state_(std::move(state)) {}
 
+PreferenceMatrix PreferenceMatrix::from_state(std::shared_ptr<const State> state) {
+    return PreferenceMatrix(std::move(state));
+}
+
 PreferenceKind PreferenceMatrix::kind() const { return state_->kind; }
 std::size_t PreferenceMatrix::n_agents() const { return state_->agents; }
 std::size_t PreferenceMatrix::n_topics() const { return state_->topics; }

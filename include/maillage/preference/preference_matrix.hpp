@@ -265,6 +265,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     bool operator==(const PreferenceMatrix& other) const;
 
     struct State;
+    /// Preferences from their stored form: for the readers of this library.
+    static PreferenceMatrix from_state(std::shared_ptr<const State> state);
 
   private:
     explicit PreferenceMatrix(std::shared_ptr<const State> state);

@@ -10,7 +10,7 @@ namespace maillage::detail {
 
 namespace {
 
-constexpr std::size_t kChunk = std::size_t{256} << 10;
+constexpr std::size_t kChunk = std::size_t{64} << 10;
 constexpr std::size_t kLongestLine = std::size_t{8} << 20;
 
 }  // namespace

@@ -22,7 +22,7 @@ class Findings:
     def __init__(self, table: Table) -> None:
         self.table = table
         self.count = 0
-        self._shown: list[str] = []
+        self._shown: list[tuple[int, int, str]] = []
         self._start = f"{table.place()}, "
 
     @property
@@ -45,7 +45,8 @@ class Findings:
             return
         place = self.table.place(line, None if column is None else column + 1, heading)
         who = "" if agent is None else f", agent {agent!r}"
-        self._shown.append(f"{place.removeprefix(self._start)}{who}: {problem}")
+        text = f"{place.removeprefix(self._start)}{who}: {problem}"
+        self._shown.append((line or 0, -1 if column is None else column, text))
 
     def fail(self, problem: str, *, line: int | None = None) -> InvalidTable:
         """Return the error of a problem that leaves nothing to go on with."""
@@ -62,7 +63,7 @@ class Findings:
         if self.count == 0:
             return
         if self.count == 1:
-            raise InvalidTable(self._start + self._shown[0])
+            raise InvalidTable(self._start + self._shown[0][-1])
         more = "" if self.count <= MOST_SHOWN else f", of which the first {MOST_SHOWN}"
-        lines = "\n".join(f"  {line}" for line in self._shown)
+        lines = "\n".join(f"  {text}" for _, _, text in sorted(self._shown))
         raise InvalidTable(f"{self.table.place()}: {self.count} problems{more}:\n{lines}")

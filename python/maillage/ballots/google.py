@@ -9,7 +9,7 @@ from maillage.tables.cells import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-OWN = ("agent", "nom", "name", "votre nom", "your name", "id", "identifiant")
+OWN = ("agent",)
 
 
 def has_timestamp(headings: Sequence[str]) -> bool:

@@ -22,8 +22,9 @@ py::dict metadata_dict(const PrefLibFile& file) {
 }
 
 std::string repr(const PrefLibFile& file) {
-    return "PrefLibFile(" + std::string(name(file.kind)) + ", " +
-           std::to_string(file.preferences.n_agents()) + " distinct ballots, " +
+    const auto voters = static_cast<std::int64_t>(file.preferences.total_weight());
+    return "PrefLibFile(" + std::string(name(file.kind)) + ", " + std::to_string(voters) + " voters, " +
+           std::to_string(file.preferences.n_agents()) + " lines of ballots, " +
            std::to_string(file.preferences.n_topics()) + " alternatives)";
 }
 

@@ -75,7 +75,9 @@ std::int64_t OrderParser::parse_count() {
 
 void OrderParser::parse_items() {
     skip_blanks(format_.style.space_after_colon ? 1 : 0);
-    while (at_ != end_) {
+    while (true) {
+        parse_plain_items();
+        if (at_ == end_) return;
         if (at('{')) {
             parse_group();
         } else {
@@ -87,6 +89,28 @@ void OrderParser::parse_items() {
         skip_blanks();
         if (at_ == end_) return;
         if (!at(',')) fail(at_, "expected ',' between alternatives, not " + found());
+        ++at_;
+        skip_blanks(format_.style.space_after_comma ? 1 : 0);
+        if (at_ == end_) is_plain_ = false;  // a comma at the end of the line is tolerated
+    }
+}
+
+// "3,1,2" without a call per number, as far as there is nothing else and nothing wrong.
+void OrderParser::parse_plain_items() {
+    constexpr std::ptrdiff_t kMostDigits = 6;
+    const std::size_t last_level = is_cat_ ? format_.categories : row_.size();
+    while (at_ != end_ && *at_ != '0' && level_ < last_level) {
+        const char* at = at_;
+        std::int64_t number = 0;
+        for (; at != end_ && is_digit(*at) && at - at_ < kMostDigits; ++at)
+            number = number * 10 + (*at - '0');
+        if (at == at_ || (at != end_ && *at != ',')) return;
+        const std::int32_t column = column_of_(number);
+        if (column < 0 || row_[static_cast<std::size_t>(column)] != 0) return;
+        row_[static_cast<std::size_t>(column)] = ++level_;
+        ++placed_;
+        at_ = at;
+        if (at_ == end_) return;
         ++at_;
         skip_blanks(format_.style.space_after_comma ? 1 : 0);
         if (at_ == end_) is_plain_ = false;  // a comma at the end of the line is tolerated

@@ -72,6 +72,7 @@ class OrderParser {
   private:
     std::int64_t parse_count();
     void parse_items();
+    void parse_plain_items();
     void parse_group();
     std::int64_t parse_number(const char* what);
     std::int32_t place(std::int64_t number, const char* at);

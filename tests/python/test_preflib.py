@@ -49,7 +49,7 @@ def test_the_file_keeps_its_metadata_and_numbers(shared_data: Path) -> None:
     assert file.alternatives[4] == "Write-In"
     assert file.categories == {}
     assert file.preferences.total_weight == 4173
-    assert repr(file) == "PrefLibFile(toi, 38 distinct ballots, 4 alternatives)"
+    assert repr(file) == "PrefLibFile(toi, 4173 voters, 38 lines of ballots, 4 alternatives)"
     gaps = _core.read_preflib(shared_data / "ballots" / "parser_fixtures" / "test3.toc")
     assert list(gaps.alternatives) == [1, 2, 3, 6]
     assert gaps.preferences.topics == ["a", "b", "c", "d"]

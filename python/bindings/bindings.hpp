@@ -17,6 +17,8 @@ void bind_core(py::module_& m);
 void bind_preference(py::module_& m);
 void bind_preflib(py::module_& m);
 void bind_tallies(py::module_& m);
+void bind_explanation(py::module_& m);
+void bind_ranking(py::module_& m);
 
 /// Python types that appear in signatures by their own names.
 struct DataFrame : py::object {

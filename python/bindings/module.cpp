@@ -7,4 +7,6 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_preference(m);
     maillage::python::bind_preflib(m);
     maillage::python::bind_tallies(m);
+    maillage::python::bind_explanation(m);
+    maillage::python::bind_ranking(m);
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from maillage._core import (
     Cancelled,
+    Fact,
     FileError,
     Infeasible,
     InvalidInput,
@@ -18,8 +19,10 @@ from maillage._core import (
     NotFound,
     PairwiseTally,
     PreferenceMatrix,
+    Ranking,
     RankTally,
     __version__,
+    rank,
     set_threads,
     threads,
 )
@@ -27,9 +30,11 @@ from maillage._core import (
 if TYPE_CHECKING:
     from maillage.ballots import read_availability, read_ballots, write_ballots
     from maillage.dossier import Dossier, check, load
+    from maillage.frames import rules
 
 # Names that load their module on first use.
 _LAZY = {
+    "rules": "maillage.frames",
     "read_ballots": "maillage.ballots",
     "read_availability": "maillage.ballots",
     "write_ballots": "maillage.ballots",
@@ -41,6 +46,7 @@ _LAZY = {
 __all__ = [
     "Cancelled",
     "Dossier",
+    "Fact",
     "FileError",
     "Infeasible",
     "InvalidInput",
@@ -50,11 +56,14 @@ __all__ = [
     "PairwiseTally",
     "PreferenceMatrix",
     "RankTally",
+    "Ranking",
     "__version__",
     "check",
     "load",
+    "rank",
     "read_availability",
     "read_ballots",
+    "rules",
     "set_threads",
     "threads",
     "write_ballots",

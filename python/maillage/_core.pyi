@@ -12,9 +12,10 @@ from maillage.errors import LimitExceeded
 from maillage.errors import MaillageError
 from maillage.errors import NotFound
 import numpy
+import os
 import pandas
 import typing
-__all__: list[str] = ['Cancelled', 'FileError', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'NotFound', 'PairwiseTally', 'PreferenceMatrix', 'RankTally', 'set_threads', 'threads']
+__all__: list[str] = ['Cancelled', 'Fact', 'FileError', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'RankTally', 'Ranking', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -297,6 +298,44 @@ class PreferenceMatrix:
         """
         Weight of each agent, in row order.
         """
+class PrefLibFile:
+    """
+    A PrefLib file: ballots, names and the whole header.
+
+    One row of `preferences` per line of ballots, weighted by its count, so that tallies are exact and equal
+    to those of the voters one by one. Topics are the names of the alternatives. Orders become ranks.
+    Categories become approvals where there are two (first = yes, second = no, in neither = no answer) or one
+    (listed = yes, others = no), and ranks where there are more (first category = rank 1; in none = not
+    ranked).
+    """
+    def __repr__(self) -> str:
+        ...
+    @property
+    def alternatives(self) -> dict:
+        """
+        Name of each alternative by its number.
+        """
+    @property
+    def categories(self) -> dict:
+        """
+        Name of each category by its number, best first; empty unless the kind is "cat".
+        """
+    @property
+    def kind(self) -> str:
+        """
+        What the ballots of a PrefLib file look like.
+        """
+    @property
+    def metadata(self) -> dict:
+        """
+        Key and value of every header line that is not implied by the ballots (title, dates, ..., and keys of your
+        own).
+        """
+    @property
+    def preferences(self) -> PreferenceMatrix:
+        """
+        The ballots.
+        """
 class PairwiseTally:
     """
     For every pair of topics, the weight of the agents who prefer the first to the second.
@@ -337,6 +376,22 @@ class PairwiseTally:
         """
         The table that a notebook shows.
         """
+    def condorcet_loser(self) -> str | None:
+        """
+        The topic that loses every duel, or None.
+
+        Returns
+        -------
+        str or None
+        """
+    def condorcet_winner(self) -> str | None:
+        """
+        The topic that wins every duel, or None.
+
+        Returns
+        -------
+        str or None
+        """
     def explain(self, lang: str = 'fr') -> str:
         """
         The result in plain words, in French ("fr") or English ("en").
@@ -356,9 +411,25 @@ class PairwiseTally:
         """
         The result as an Altair chart, worded in French ("fr") or English ("en").
         """
+    def smith_set(self) -> list[str]:
+        """
+        The smallest set of topics whose members all win their duels against all topics outside, in topic order.
+
+        Returns
+        -------
+        list of str
+        """
     def to_frame(self) -> pandas.DataFrame:
         """
         The result as a pandas data frame.
+        """
+    def weak_condorcet_winners(self) -> list[str]:
+        """
+        The topics that lose no duel, in topic order.
+
+        Returns
+        -------
+        list of str
         """
     @property
     def compared(self) -> numpy.ndarray[typing.Any, numpy.dtype[typing.Any]]:
@@ -486,6 +557,217 @@ class RankTally:
         """
         (n,): weight of the agents who did not rank the topic.
         """
+class Fact:
+    """
+    One fact: `subject` stands in the relation `reason` to `object`, by `amount` (against `against`, where two
+    numbers oppose each other, as in a duel). `reason` is a code listed with the result that carries it.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[str, str, str, float, float]:
+        ...
+    def __init__(self, subject: str, reason: str, object: str = '', amount: typing.SupportsFloat | typing.SupportsIndex = 0.0, against: typing.SupportsFloat | typing.SupportsIndex = 0.0) -> None:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    @property
+    def against(self) -> float:
+        """
+        The number on the other side, as the code defines it.
+        """
+    @property
+    def amount(self) -> float:
+        """
+        The number, as the code defines it.
+        """
+    @property
+    def object(self) -> str:
+        """
+        Id of what the subject is held against; may be empty.
+        """
+    @property
+    def reason(self) -> str:
+        """
+        Code of the fact, listed with the result that carries it.
+        """
+    @property
+    def subject(self) -> str:
+        """
+        Id of what the fact is about; may be empty.
+        """
+class Ranking:
+    """
+    Topics in tiers, best first, with the scores and the conventions that led there.
+
+    Ties are kept: a tier with several topics is a tie. Breaking ties is a separate, explicit step
+    (`tie_break`). Where a rule gives a partial order (Schulze, ranked pairs), the first tier holds the topics
+    that nothing beats, the next one those that nothing beats once the first is gone, and so on.
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> ballots = [[1, 2, 3], [1, 3, 2], [2, 1, 3]]
+    >>> p = ml.PreferenceMatrix.from_ranks(ballots, topics=["data", "means", "roles"])
+    >>> r = ml.rank(p, "borda")
+    >>> r.tiers
+    [['data'], ['means'], ['roles']]
+    >>> r.scores
+    {'data': 5, 'means': 3, 'roles': 1}
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def _repr_html_(self) -> str:
+        """
+        The table that a notebook shows.
+        """
+    def explain(self, lang: str = 'fr') -> str:
+        """
+        The result in plain words, in French ("fr") or English ("en").
+        """
+    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+        """
+        The result as an Altair chart, worded in French ("fr") or English ("en").
+        """
+    def to_frame(self) -> pandas.DataFrame:
+        """
+        The result as a pandas data frame.
+        """
+    @property
+    def exact_weights(self) -> bool:
+        """
+        False when weights had to be rounded.
+        """
+    @property
+    def facts(self) -> list[Fact]:
+        """
+        Why, as facts; their codes are in docs/methods.
+        """
+    @property
+    def n_agents(self) -> int:
+        """
+        How many agents answered.
+        """
+    @property
+    def options(self) -> dict[str, int | float | str]:
+        """
+        Every option as used, defaults included.
+        """
+    @property
+    def order(self) -> list[str]:
+        """
+        Ids of all topics, best first; raises InvalidInput where topics tie.
+        """
+    @property
+    def other_policies(self) -> dict[str, list[str]]:
+        """
+        Winners under the policies for unranked topics that would elect others.
+        """
+    @property
+    def rule(self) -> str:
+        """
+        Id of the rule.
+        """
+    @property
+    def score_name(self) -> str:
+        """
+        What the scores are: "points", "mean", "topics_below", ...
+        """
+    @property
+    def scores(self) -> dict[str, typing.Any]:
+        """
+        Score of each topic, higher is better; whole numbers where all are whole, None where nobody answered.
+        """
+    @property
+    def tiers(self) -> list[list[str]]:
+        """
+        Ids in tiers, best first; a tier with several topics is a tie.
+        """
+    @property
+    def topics(self) -> list[str]:
+        """
+        Ids of the topics, as in the ballots.
+        """
+    @property
+    def total_weight(self) -> float:
+        """
+        Their weight.
+        """
+    @property
+    def winners(self) -> list[str]:
+        """
+        Ids of the first tier.
+        """
+def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **kwargs: typing.Any) -> Ranking:
+    """
+    Ranks topics from the preferences of agents.
+
+    Parameters
+    ----------
+    p
+        A PreferenceMatrix, or a PairwiseTally for the rules that need no more (all but plurality, approval,
+        range).
+    rule
+        Id of the rule, as in `rules()`.
+    **options
+        Options of the rule, as in `rules()`, and for every rule: `unranked` ("last", "ignored" or "error"; by
+        default last for ranks, ignored for scores and approvals), `tie_break` ("none", "order" or "random")
+        and `seed` (for "random").
+
+    Returns
+    -------
+    Ranking
+
+    Raises
+    ------
+    NotFound
+        If there is no such rule; the message names near ones.
+    InvalidInput
+        If an option is unknown or has a value that it does not take, or the rule cannot use this kind of
+        ballot.
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> ballots = [[1, 2, 3], [1, 3, 2], [2, 1, 3]]
+    >>> p = ml.PreferenceMatrix.from_ranks(ballots, topics=["data", "means", "roles"])
+    >>> ml.rank(p, "schulze").tiers
+    [['data'], ['means'], ['roles']]
+    """
+def read_preflib(path: os.PathLike | str | bytes, *, progress: typing.Any = None) -> PrefLibFile:
+    """
+    Ballots from a PrefLib file.
+
+    The file is read as a stream: beside the result it takes a few hundred kilobytes. Encodings: UTF-8 with or
+    without a byte order mark; a header in Windows-1252 is converted. Header and ballots must agree.
+
+    Parameters
+    ----------
+    path
+        A file of type .soc, .soi, .toc, .toi or .cat; under another ending, the header says which.
+
+    Returns
+    -------
+    PrefLibFile
+
+    Raises
+    ------
+    FileError
+        If the file cannot be read, is not a PrefLib file, or contradicts itself; with line and column.
+    """
+def rules() -> list[dict[str, typing.Any]]:
+    """
+    Every rule as a row: id, family, input, options with defaults, values, reference.
+    """
 def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     """
     Sets the number of threads that parallel functions use, the calling thread included.
@@ -513,5 +795,35 @@ def threads() -> int:
     >>> ml.set_threads(2)
     >>> ml.threads()
     2
+    """
+@typing.overload
+def write_preflib(file: PrefLibFile, path: os.PathLike | str | bytes) -> None:
+    """
+    Writes a PrefLib file byte for byte as it was read.
+    """
+@typing.overload
+def write_preflib(preferences: PreferenceMatrix, path: os.PathLike | str | bytes, *, kind: str | None = None, metadata: dict | None = None) -> None:
+    """
+    Writes ballots to a PrefLib file.
+
+    Parameters
+    ----------
+    preferences
+        Ranks, or approvals (as the categories "Yes" and "No"). Equal ballots are added up and sorted by
+        count, so agents lose their ids. A PrefLibFile is written as it is, byte for byte as it was read.
+    path
+        File to write.
+    kind
+        "soc", "soi", "toc", "toi" or "cat"; by default the ending of the path, and otherwise the strictest
+        kind that holds the ballots.
+    metadata
+        Header fields such as {"TITLE": "Launch meeting"}.
+
+    Raises
+    ------
+    InvalidInput
+        For scores, for weights that are not whole numbers, and where `kind` cannot hold the ballots.
+    FileError
+        If the path cannot be written.
     """
 __version__: str = '0.1.0'

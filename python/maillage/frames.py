@@ -129,6 +129,39 @@ def _(result: RankTally) -> pd.DataFrame:
     return frame
 
 
+# Options that every rule has: described once in the documentation of `rank`, not in every row.
+_COMMON_OPTIONS = {"unranked", "tie_break", "seed"}
+
+
+def rules() -> pd.DataFrame:
+    """Return every ranking rule: id, family, what it takes as input, its own options, and its source.
+
+    Beside its own options, every rule has `unranked`, `tie_break` and `seed` (see `rank`).
+
+    Examples
+    --------
+    >>> import maillage as ml
+    >>> ml.rules().loc["schulze", "options"]
+    'strength=winning_votes (winning_votes | margins)'
+    """
+    import pandas as pd
+
+    from maillage import _core
+
+    rows: list[dict[str, Any]] = []
+    for rule in _core.rules():
+        row = dict(rule)
+        values = row.pop("values")
+        own = {name: default for name, default in row["options"].items() if name not in _COMMON_OPTIONS}
+        row["options"] = ", ".join(
+            f"{name} ({values[name]})" if default is None else f"{name}={default} ({values[name]})"
+            for name, default in own.items()
+        )
+        rows.append(row)
+    frame: pd.DataFrame = pd.DataFrame(rows).set_index("id")
+    return frame
+
+
 def to_html(result: object) -> str:
     """Return the table that a notebook shows."""
     return str(to_frame(result).to_html(max_rows=20))

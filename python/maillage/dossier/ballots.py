@@ -17,13 +17,8 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-#: how a cell of each kind of ballots is typed, and what it should be in words
+#: type of a cell of each kind of ballots
 _CELLS = {"ranks": "integer", "scores": "number", "approvals": "boolean"}
-_ANSWERS = {
-    "ranks": ("a rank: a whole number from 1", "un rang : un nombre entier à partir de 1", "1"),
-    "scores": ("a score: a number", "une note : un nombre", "12"),
-    "approvals": ("yes or no", "oui ou non", "oui"),
-}
 _KINDS = {"Int64": "ranks", "Float64": "scores", "boolean": "approvals"}
 
 
@@ -47,7 +42,7 @@ def ballot_frame(rows: BallotRows) -> pd.DataFrame:
     """Return ballots as a data frame: answers are whole numbers, numbers or booleans by their kind."""
     answers = tuple(Column({"name": name, "type": _CELLS[rows.kind]}) for name in rows.answers)
     schema = TableSchema(rows.schema.descriptor, rows.schema.columns + answers, rows.schema.own)
-    return to_frame(Rows(schema, rows.label, rows.columns, rows.lines, rows.cells))
+    return to_frame(Rows(schema, rows.label, rows.columns, lines=rows.lines, cells=rows.cells))
 
 
 def answer_columns(frame: pd.DataFrame) -> list[str]:
@@ -89,7 +84,8 @@ def matrix_rows(schema: TableSchema, label: str, matrix: PreferenceMatrix) -> Ro
     for agent, row in zip(matrix.agents, matrix.values.tolist(), strict=True):
         texts = ["" if text == blank else words.get(text, text) for text in map(written, row)]
         cells.append([agent, *texts])
-    return Rows(schema, label, ["agent", *matrix.topics], list(range(1, len(cells) + 1)), cells)
+    lines = list(range(1, len(cells) + 1))
+    return Rows(schema, label, ["agent", *matrix.topics], lines=lines, cells=cells)
 
 
 def topic_labels(tables: Mapping[str, Rows]) -> dict[str, str]:
@@ -105,7 +101,10 @@ def settled(rows: Rows, settings: Mapping[str, Any], labels: Mapping[str, str]) 
     """Return ballots whose columns are topics by their ids, with answers of one kind in normal form."""
     ids = {fold(key): key for key in labels.values()} | {fold(label): key for label, key in labels.items()}
     columns = [name if rows.schema.column(name) else ids.get(fold(name), name) for name in rows.columns]
-    ballots = BallotRows(rows.schema, rows.label, columns, rows.lines, rows.cells, rows.wrong, rows.findings)
+    headings = {name: rows.headings.get(own, own) for name, own in zip(columns, rows.columns, strict=True)}
+    ballots = BallotRows(
+        rows.schema, rows.label, columns, headings, rows.lines, rows.cells, rows.wrong, rows.findings
+    )
     others = [name for name in columns if ballots.schema.column(name) is None]
     ballots.answers = [name for name in others if not ids or name in labels.values()]
     ballots.kind = settings.get("kind") or _kind(ballots)
@@ -122,21 +121,16 @@ def settled(rows: Rows, settings: Mapping[str, Any], labels: Mapping[str, str]) 
 def _stranger(ballots: BallotRows, name: str) -> None:
     """Note a column that is no topic of the dossier: a mistake if it holds answers, otherwise kept."""
     if all(_answer(ballots.kind, cell) is not None for cell in ballots.column(name)):
-        ballots.found(
-            "error", "reference", column=name, value=name, target="topics.id", suggestion="", suggestion_fr=""
-        )
+        ballots.found("error", "reference", column=name, value=name, target="topics.id")
     else:
-        expected, expected_fr = "the topics of the table topics", "les sujets de la table topics"
-        ballots.found("warning", "unknown_column", column=name, expected=expected, expected_fr=expected_fr)
+        ballots.found("warning", "unknown_column", column=name, names="topics.id")
 
 
 def _settle_column(ballots: BallotRows, number: int, name: str) -> None:
     for position, row in enumerate(ballots.cells):
         text = _answer(ballots.kind, row[number])
         if text is None:
-            english, french, example = _ANSWERS[ballots.kind]
-            details = {"expected": english, "expected_fr": french, "example": example, "example_fr": example}
-            ballots.found("error", "type", ballots.lines[position], name, row[number], **details)
+            ballots.found("error", "type", ballots.lines[position], name, row[number], type=ballots.kind)
             ballots.wrong.add((position, number))
         row[number] = text or ""
 

@@ -6,7 +6,8 @@ import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from maillage.dossier.findings import Finding, Findings
+from maillage.dossier.finding import Finding
+from maillage.dossier.findings import Findings
 from maillage.dossier.needs import needs
 from maillage.dossier.rows import Rows, read_rows
 from maillage.dossier.schema import fold, schemas
@@ -110,13 +111,5 @@ def _read_cells(source: Source, sources: Sources, reading: Reading) -> None:
 def _unknown_table(source: Source) -> Finding:
     names = {name: schema.name for schema in schemas().values() for name in schema.names}
     close = difflib.get_close_matches(fold(source.name), names, n=1, cutoff=0.82)
-    listed = ", ".join(schemas())
-    details = {
-        "expected": f"{names[close[0]]}, if that is what is meant"
-        if close
-        else f"any name, or one of {listed}",
-        "expected_fr": f"{names[close[0]]}, si c'est ce qui est voulu"
-        if close
-        else f"tout nom convient, ou l'un de {listed}",
-    }
+    details = {"close": names[close[0]]} if close else {"names": ", ".join(schemas())}
     return Finding("warning", "unknown_table", source.label, details=details)

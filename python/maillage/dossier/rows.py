@@ -5,11 +5,10 @@ from __future__ import annotations
 import difflib
 import itertools
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from maillage.dossier.cells import normal_text, wrong_item
-from maillage.dossier.findings import Finding
-from maillage.dossier.messages import TYPES
+from maillage.dossier.finding import Finding, Level
 from maillage.dossier.schema import Column, TableSchema, fold
 from maillage.errors import InvalidInput
 
@@ -31,6 +30,8 @@ class Rows:
     label : str
         The file as messages name it.
     columns : list of str
+    headings : dict
+        What the file calls each column.
     lines : list of int
         Line of each row in the file.
     cells : list of list of str
@@ -43,6 +44,7 @@ class Rows:
     schema: TableSchema
     label: str
     columns: list[str] = field(default_factory=list)
+    headings: dict[str, str] = field(default_factory=dict)
     lines: list[int] = field(default_factory=list)
     cells: list[list[str]] = field(default_factory=list)
     wrong: set[tuple[int, int]] = field(default_factory=set)
@@ -57,7 +59,7 @@ class Rows:
 
     def found(
         self,
-        level: str,
+        level: Level,
         code: str,
         line: int | None = None,
         column: str | None = None,
@@ -65,8 +67,9 @@ class Rows:
         **details: object,
     ) -> None:
         """Note a finding in this table."""
-        name = self.schema.name
-        self.findings.append(Finding(level, code, self.label, name, line, column, value, details))  # type: ignore[arg-type]
+        heading = None if column is None else self.headings.get(column)
+        finding = Finding(level, code, self.label, self.schema.name, line, column, heading, value, details)
+        self.findings.append(finding)
 
 
 def read_rows(schema: TableSchema, label: str, rows: Iterable[Row], *, headings: Iterable[str] = ()) -> Rows:
@@ -88,8 +91,7 @@ def read_rows(schema: TableSchema, label: str, rows: Iterable[Row], *, headings:
     head = list(itertools.islice(iterator, HEAD_ROWS))
     start, end = _heading_rows(schema, head, others)
     if start is None:
-        names, names_fr = _expected_headings(schema)
-        table.found("error", "no_heading", names=names, names_fr=names_fr)
+        table.found("error", "no_heading", names=_expected_headings(schema))
         return table
     width = _read_headings(table, head[start][1], others)
     for line, cells in itertools.chain(head[end:], iterator):
@@ -117,10 +119,15 @@ def _heading_rows(schema: TableSchema, head: list[Row], others: set[str]) -> tup
     return start, end
 
 
-def _expected_headings(schema: TableSchema) -> tuple[str, str]:
+def _expected_headings(schema: TableSchema) -> str:
     needed = [column for column in schema.columns if column.required] or list(schema.columns[:2])
-    english = ", ".join(column.name for column in needed)
-    return english, ", ".join(f"{column.name} ({column.title('fr')})" for column in needed)
+    return ", ".join(_both_names(column) for column in needed)
+
+
+def _both_names(column: Column) -> str:
+    """Return the name of a column with its French heading."""
+    french = column.title("fr")
+    return column.name if french == column.name else f"{column.name} ({french})"
 
 
 def _read_headings(table: Rows, cells: list[str], others: set[str]) -> int:
@@ -133,11 +140,12 @@ def _read_headings(table: Rows, cells: list[str], others: set[str]) -> int:
             table.found("error", "two_columns", column=name, heading=heading.strip())
             name = f"{name} ({number + 1})"
         table.columns.append(name)
+        table.headings[name] = heading.strip() or name
         if number not in known and fold(heading) not in others:
             _unknown_heading(table, name)
     for column in table.schema.columns:
         if column.required and column.name not in table.columns:
-            table.found("error", "missing_column", column=column.name, title=column.title("fr"))
+            table.found("error", "missing_column", column=column.name, names=_both_names(column))
     return width
 
 
@@ -161,16 +169,9 @@ def _unknown_heading(table: Rows, heading: str) -> None:
         return  # judged later, against the table that lists them
     by_heading = {text: column.name for column in table.schema.columns for text in column.headings}
     close = difflib.get_close_matches(fold(heading), by_heading, n=1, cutoff=0.8)
-    if close:
-        name = by_heading[close[0]]
-        expected, expected_fr = f"{name}, if that is what is meant", f"{name}, si c'est ce qui est voulu"
-    else:
-        names = ", ".join(column.name for column in table.schema.columns)
-        expected, expected_fr = (
-            f"any heading, or one of {names}",
-            f"tout intitulé convient, ou l'un de {names}",
-        )
-    table.found("warning", "unknown_column", column=heading, expected=expected, expected_fr=expected_fr)
+    names = ", ".join(column.name for column in table.schema.columns)
+    details: dict[str, Any] = {"close": by_heading[close[0]]} if close else {"names": names}
+    table.found("warning", "unknown_column", column=heading, **details)
 
 
 def _read_row(table: Rows, line: int, cells: list[str], width: int) -> None:
@@ -194,7 +195,7 @@ def _read_cell(table: Rows, row_number: int, line: int, number: int, text: str) 
     try:
         in_form = normal_text(column, text)
     except InvalidInput:
-        _wrong_type(table, line, column, text.strip())
+        table.found("error", "type", line, column.name, text.strip(), type=column.type)
         table.wrong.add((row_number, number))
         return ""
     item = wrong_item(column, text) if column.type == "list" else None
@@ -202,9 +203,3 @@ def _read_cell(table: Rows, row_number: int, line: int, number: int, text: str) 
         example = column.own.get("item_example", "")
         table.found("error", "item", line, column.name, text.strip(), item=item, example=example)
     return in_form
-
-
-def _wrong_type(table: Rows, line: int, column: Column, text: str) -> None:
-    english, french, example, example_fr = TYPES[column.type]
-    details = {"expected": english, "expected_fr": french, "example": example, "example_fr": example_fr}
-    table.found("error", "type", line, column.name, text, **details)

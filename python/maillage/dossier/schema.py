@@ -111,6 +111,16 @@ class TableSchema:
         return _target(target) if target else None
 
     @property
+    def needed_by(self) -> list[str]:
+        """Questions that cannot be answered without the table."""
+        return list(self.own.get("needed_by", []))
+
+    @property
+    def used_by(self) -> list[str]:
+        """Questions that are answered better with the table."""
+        return list(self.own.get("used_by", []))
+
+    @property
     def names(self) -> frozenset[str]:
         """Folded names of files and sheets that hold the table."""
         texts = [

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from maillage.dossier.findings import Finding
+from maillage.dossier.finding import Finding
 from maillage.dossier.schema import TableSchema, schema_named, schemas
 from maillage.errors import FileError
 from maillage.tables import Table, open_table, sheet_names
@@ -220,12 +220,8 @@ def _package(folder: Path, file: Path) -> Sources:
     except OSError as error:
         raise FileError(f"{file}: cannot be read ({error.strerror})") from None
     resources = descriptor.get("resources", []) if isinstance(descriptor, dict) else None
-    if not isinstance(resources, list):
-        sources.findings.append(
-            _bad_descriptor(
-                file, "an object with a list of resources", "un objet avec une liste de ressources"
-            )
-        )
+    if not isinstance(resources, list) or not isinstance(descriptor.get("maillage", {}), dict):
+        sources.findings.append(Finding("error", "bad_descriptor", file.name))
         return sources
     sources.descriptor = {
         key: value for key, value in descriptor.items() if key not in {"resources", "$schema"}
@@ -240,10 +236,8 @@ def _resource(folder: Path, file: Path, number: int, resource: Any, sources: Sou
     path = resource.get("path") if isinstance(resource, dict) else None
     if isinstance(path, list) and len(path) == 1:
         path = path[0]
-    if not isinstance(path, str) or not isinstance(resource.get("name", ""), str):
-        sources.findings.append(
-            _bad_descriptor(place, "a name and the path of one file", "un nom et le chemin d'un fichier")
-        )
+    if not isinstance(path, str) or not _is_name(resource.get("name", "")):
+        sources.findings.append(Finding("error", "bad_resource", place))
         return
     target = folder / path
     if not _inside(folder, path):
@@ -266,16 +260,9 @@ def _inside(folder: Path, path: str) -> bool:
     return (folder / path).resolve().is_relative_to(folder.resolve())
 
 
-def _bad_descriptor(place: Path | str, expected: str, expected_fr: str) -> Finding:
-    details = {
-        "message": "not as a Data Package describes its tables",
-        "message_fr": "ce n'est pas ainsi qu'un Data Package décrit ses tables",
-        "expected": expected,
-        "expected_fr": expected_fr,
-    }
-    return Finding(
-        "error", "bad_descriptor", place if isinstance(place, str) else place.name, details=details
-    )
+def _is_name(name: Any) -> bool:
+    """Whether a name of a resource can also name a file."""
+    return isinstance(name, str) and not set(name) & set('/\\:*?"<>|') and not name.startswith(".")
 
 
 def unreadable(label: str, table: str | None, error: Exception) -> Finding:

@@ -15,6 +15,7 @@ from maillage.dossier.cells import LIST_SEPARATOR
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from maillage.dossier.finding import Level
     from maillage.dossier.rows import Rows
     from maillage.dossier.schema import Reference, TableSchema
 
@@ -83,11 +84,11 @@ def _note(table: Rows, error: Any) -> None:
     constraints = field.constraints if field else {}
     details: dict[str, object] = {"message": error.note}
     if code == "enum":
-        details = {"values": ", ".join(constraints["enum"])}
+        details = {"names": ", ".join(constraints["enum"])}
     elif code == "pattern":
         details = {"example": field.own.get("example", constraints["pattern"]) if field else ""}
     elif code in constraints:
-        details = {"bound": constraints[code]}
+        details = {"bound": str(constraints[code])}
     table.wrong.add((row, number))
     table.found("error", code if code in _KNOWN else "constraint", line, column, value, **details)
 
@@ -105,7 +106,7 @@ def _duplicate(table: Rows, error: Any, row: int, line: int | None) -> None:
         return
     value = " · ".join(table.cells[row][number] for number in numbers)
     table.found(
-        "error", "duplicate", line, ", ".join(names), value, first=table.lines[int(first.group(1)) - 2]
+        "error", "duplicate", line, ", ".join(names), value, first=str(table.lines[int(first.group(1)) - 2])
     )
 
 
@@ -128,14 +129,10 @@ def _reference(table: Rows, reference: Reference, tables: Mapping[str, Rows]) ->
     if reference.all_or_none and known and len(unknown) == len(values) > 0:
         table.found("warning", "unlinked", column=reference.column, target=target, example=min(known))
         return
-    level = "error" if reference.strict else "warning"
+    level: Level = "error" if reference.strict else "warning"
     for number, (line, text) in enumerate(unknown):
         close = difflib.get_close_matches(text, known, n=1, cutoff=0.75) if number < MOST_SUGGESTIONS else []
-        details = {
-            "target": target,
-            "suggestion": f"; did you mean '{close[0]}'?" if close else "",
-            "suggestion_fr": f" ; est-ce « {close[0]} » ?" if close else "",
-        }
+        details = {"target": target, **({"close": close[0]} if close else {})}
         table.found(level, "reference", line, reference.column, text, **details)
 
 

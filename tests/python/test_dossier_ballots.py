@@ -106,6 +106,11 @@ def test_weights_come_from_the_agents_by_id_or_by_ballot_id(tmp_path: Path) -> N
     assert dossier.ballots.weights.tolist() == [1, 0.5, 2]
 
 
+def test_a_ballot_may_have_a_weight_of_its_own(tmp_path: Path) -> None:
+    folder_of(tmp_path, agents="id,weight\n1,2\n2,3\n", ballots="agent;Poids;a\n1;0,25;1\n2;;1\n")
+    assert load(tmp_path).ballots.weights.tolist() == [0.25, 3]
+
+
 def test_ballots_that_match_no_agent_are_not_joined_and_it_is_said(tmp_path: Path) -> None:
     dossier = load(folder_of(tmp_path, agents="id,weight\nzoe,2\n", ballots="agent,a,b\nA1,1,2\n"))
     assert dossier.ballots.total_weight == 1
@@ -210,4 +215,7 @@ def test_a_preflib_file_can_be_the_ballots(tmp_path: Path, shared_data: Path) ->
     (tmp_path / "vote.toc").write_bytes(source.read_bytes())
     package = {"resources": [{"name": "ballots", "path": "vote.toc"}]}
     (tmp_path / "datapackage.json").write_text(json.dumps(package), "utf-8")
-    assert load(tmp_path).ballots == ml.read_ballots(source)
+    dossier = load(tmp_path)
+    assert dossier.ballots == ml.read_ballots(source)
+    for again in saved_and_loaded(dossier, tmp_path):
+        assert again.ballots == dossier.ballots

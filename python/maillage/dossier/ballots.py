@@ -9,7 +9,7 @@ from maillage._core import PreferenceMatrix
 from maillage.dossier.cells import normal_text, written
 from maillage.dossier.frames import to_frame, to_rows
 from maillage.dossier.rows import Rows
-from maillage.dossier.schema import Column, TableSchema, fold
+from maillage.dossier.schema import Column, TableSchema, fold, schemas
 from maillage.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -47,7 +47,8 @@ def ballot_frame(rows: BallotRows) -> pd.DataFrame:
 
 def answer_columns(frame: pd.DataFrame) -> list[str]:
     """Return the columns with answers of a data frame made by :func:`ballot_frame`."""
-    return [str(name) for name, dtype in frame.dtypes.items() if str(dtype) in _KINDS]
+    own = {column.name for column in schemas()["ballots"].columns}
+    return [str(name) for name, dtype in frame.dtypes.items() if str(dtype) in _KINDS and name not in own]
 
 
 def frame_kind(frame: pd.DataFrame) -> str:
@@ -78,14 +79,16 @@ def ballot_rows(schema: TableSchema, given: Any, labels: Mapping[str, str]) -> B
 
 def matrix_rows(schema: TableSchema, label: str, matrix: PreferenceMatrix) -> Rows:
     """Return ballots as text from a PreferenceMatrix."""
-    words = {"": "", "1": "true", "0": "false"} if matrix.kind == "approvals" else {}
+    said = {"": "", "1": "true", "0": "false"} if matrix.kind == "approvals" else {}
     blank = "0" if matrix.kind == "ranks" else ""
+    weights = matrix.weights.tolist()
+    own = any(weight != 1 for weight in weights)
     cells = []
-    for agent, row in zip(matrix.agents, matrix.values.tolist(), strict=True):
-        texts = ["" if text == blank else words.get(text, text) for text in map(written, row)]
-        cells.append([agent, *texts])
-    lines = list(range(1, len(cells) + 1))
-    return Rows(schema, label, ["agent", *matrix.topics], lines=lines, cells=cells)
+    for agent, weight, row in zip(matrix.agents, weights, matrix.values.tolist(), strict=True):
+        texts = ["" if text == blank else said.get(text, text) for text in map(written, row)]
+        cells.append([agent, *([written(weight)] if own else []), *texts])
+    columns = ["agent", *(["weight"] if own else []), *matrix.topics]
+    return Rows(schema, label, columns, lines=list(range(1, len(cells) + 1)), cells=cells)
 
 
 def topic_labels(tables: Mapping[str, Rows]) -> dict[str, str]:

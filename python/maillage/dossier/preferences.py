@@ -21,15 +21,19 @@ def preferences(frame: pd.DataFrame, agents: pd.DataFrame, topics: pd.DataFrame)
         own_id = dict(zip(agents["ballot_id"], agents["id"], strict=True))
         known = set(agents["id"])
         voters = [voter if voter in known else own_id.get(voter, voter) for voter in voters]
-    matrix = make(answers, topics=names, agents=voters, weights=_weights(voters, agents))
+    matrix = make(answers, topics=names, agents=voters, weights=_weights(frame, voters, agents))
     return _in_order(_merged(matrix, topics), topics)
 
 
-def _weights(voters: list[str], agents: pd.DataFrame) -> list[float]:
-    if "weight" not in agents:
-        return [1.0] * len(voters)
-    weight = dict(zip(agents["id"], agents["weight"].fillna(1.0), strict=True))
-    return [float(weight.get(voter, 1.0)) for voter in voters]
+def _weights(frame: pd.DataFrame, voters: list[str], agents: pd.DataFrame) -> list[float]:
+    """Return the weight of each ballot: its own, otherwise its agent's, otherwise 1."""
+    by_agent = {}
+    if "weight" in agents:
+        by_agent = dict(zip(agents["id"], agents["weight"].fillna(1.0), strict=True))
+    weights = [float(by_agent.get(voter, 1.0)) for voter in voters]
+    if "weight" not in frame:
+        return weights
+    return [float(own) for own in frame["weight"].fillna(dict(enumerate(weights)))]
 
 
 def _merged(matrix: PreferenceMatrix, topics: pd.DataFrame) -> PreferenceMatrix:

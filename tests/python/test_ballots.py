@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import numpy as np
 import openpyxl
 import pytest
 from maillage.ballots import known_layouts, recognised_layout
+from maillage.ballots.ranks import is_ranking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -268,6 +270,11 @@ def test_decidim_in_english_and_without_doubts(tmp_path):
     assert rankings(ballots) == [["Eau", "Sols", "Air"], ["Sols", "Eau"], ["Air"]]
 
 
+def test_decidim_pieces_that_stand_apart_somewhere_are_topics(tmp_path):
+    path = table(tmp_path / "d.csv", "ID;IP Hash;1. Sort", "a;x;Eau, Sols", "b;x;Air, Sols", "c;x;Air")
+    assert rankings(ml.read_ballots(path)) == [["Eau", "Sols"], ["Air", "Sols"], ["Air"]]
+
+
 def test_decidim_label_with_the_separator_is_reported_with_both_readings(shared_data):
     path = shared_data / "formats" / "decidim_sorting_ranking.csv"
     with pytest.raises(ml.FileError) as caught:
@@ -298,6 +305,10 @@ def test_loomio_scores_that_are_no_ranking_are_refused_or_read_as_scores(shared_
         ml.FileError, match=r"line 13, agent '1': scores 5, 5, 1 are not those of a ranked choice"
     ):
         ml.read_ballots(path)
+    path.write_text(text.replace(",,md,5,4,,3,", ",,md,9,8,,7,"), encoding="utf-8")
+    with pytest.raises(ml.FileError, match=r"scores 9, 8, 7 are not those of a ranked choice"):
+        ml.read_ballots(path)
+    path.write_text(text.replace(",,md,5,4,,3,", ",,md,5,5,,1,"), encoding="utf-8")
     scores = ml.read_ballots(path, kind="scores")
     assert scores.kind == "scores"
     assert np.asarray(scores.values)[0, 1] == 5
@@ -337,6 +348,47 @@ def test_plain_tables_say_what_kind_they_are(tmp_path, rows, kind, values):
             [[1, 0], [np.nan, 1]], topics=["Eau", "Sols"], agents=["Drôme", "Isère"]
         )
         assert ballots == expected
+
+
+@pytest.mark.parametrize(
+    ("ballots", "kind"),
+    [
+        (["2,5;4", "-1;3", "2;4"], "scores"),
+        (["2,5;4", "-1;3", "2;4", "2;4", "2;4"], None),  # less than half hold what no rank is
+        (["2,5;4", "2;4"], None),  # only one
+        (["2,5;4", "-1;3", "1;2"], None),  # one ballot is a ranking
+        (["2,5;4", "-1;3", "bof;4"], None),
+        (["0;0", "1;0"], "approvals"),
+        (["1;1", "1;"], "ranks"),
+        (["oui;1", "non;0"], "approvals"),
+        (["oui;1", "non;3"], "approvals?"),
+        (["x;2", "1;2", "2;1"], None),
+    ],
+)
+def test_the_kind_of_a_table_is_never_guessed_from_a_few_cells(tmp_path, ballots, kind):
+    path = table(
+        tmp_path / "p.csv", "agent;a;b", *(f"p{number};{cells}" for number, cells in enumerate(ballots))
+    )
+    if kind is None:
+        with pytest.raises(ml.FileError, match=r"rank '"):
+            ml.read_ballots(path)
+    elif kind == "approvals?":
+        with pytest.raises(ml.FileError, match=r"'3' is not an answer"):
+            ml.read_ballots(path)
+    else:
+        assert ml.read_ballots(path).kind == kind
+
+
+def test_rankings_are_those_that_number_tiers_or_places():
+    """Against all ballots of up to four topics, numbered by tier (1 1 2) and by place (1 1 3)."""
+    for count in range(1, 5):
+        numbered = set()
+        for tiers in itertools.product(range(count + 1), repeat=count):
+            used = sorted({tier for tier in tiers if tier})
+            numbered.add(tuple(used.index(tier) + 1 if tier else 0 for tier in tiers))
+            numbered.add(tuple(1 + sum(0 < other < tier for other in tiers) if tier else 0 for tier in tiers))
+        for ranks in itertools.product(range(count + 2), repeat=count):
+            assert is_ranking(ranks) == (ranks in numbered)
 
 
 def test_plain_scores_that_could_be_ranks_are_read_as_scores_on_request(tmp_path):

@@ -1,7 +1,7 @@
 """The guides to importing ballots show what really happens.
 
-Each ``csv`` block with a title is that file; each ``python`` block is run beside them, in order, and a ``text`` block
-right after it is what it prints. ``console`` blocks are commands that succeed.
+Each ``csv`` block with a title is that file. Each ``python`` block is run beside them, in order; a
+``text`` block right after it is what it prints. ``console`` blocks are commands that succeed.
 """
 
 from __future__ import annotations

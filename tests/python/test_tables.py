@@ -362,6 +362,11 @@ def test_a_damaged_workbook_is_cells_or_an_error_of_ours(tmp_path, position, byt
     assert complaint(path) is None or str(path) in complaint(path)
 
 
+@pytest.mark.parametrize("text", ["-1", "+2,5", "-0.5", "a=b", "'quoted'", ""])
+def test_numbers_and_harmless_texts_are_written_as_they_are(text):
+    assert neutralised(text) == text
+
+
 @given(text=TEXT)
 def test_neutralising_loses_nothing(text):
     assert restored(neutralised(text)) == text

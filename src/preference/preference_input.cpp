@@ -149,7 +149,11 @@ PreferenceMatrix PreferenceMatrix::from_ranks(const Eigen::Ref<const RowMatrix<s
                                               PreferenceLabels labels) {
     auto state = detail::new_state(PreferenceKind::ranks, static_cast<std::size_t>(ranks.rows()),
                                    static_cast<std::size_t>(ranks.cols()), std::move(labels));
-    state->levels8 = copied<std::uint8_t, std::uint8_t>(ranks);
+    auto cells = detail::new_cells<std::uint8_t>(state->agents, state->topics);
+    for (Eigen::Index row = 0; row < ranks.rows(); ++row) {
+        std::copy_n(ranks.row(row).data(), state->topics, cells.get() + static_cast<std::size_t>(row) * state->topics);
+    }
+    state->levels8 = std::move(cells);
     return PreferenceMatrix(std::move(state));
 }
 

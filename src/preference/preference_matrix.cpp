@@ -1,6 +1,7 @@
 #include "maillage/preference/preference_matrix.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 
@@ -14,6 +15,23 @@ namespace {
 template <typename T>
 std::span<const T> cells(const std::shared_ptr<const T>& data, const PreferenceMatrix::State& state) {
     return data ? std::span<const T>(data.get(), state.agents * state.topics) : std::span<const T>();
+}
+
+// Number of zero bytes, counted in lanes of one byte that are added up before they can overflow.
+std::size_t zeros(std::span<const std::uint8_t> bytes) {
+    constexpr std::size_t kLanes = 64;
+    constexpr std::size_t kRounds = 255;
+    std::size_t count = 0;
+    std::size_t i = 0;
+    while (i + kLanes <= bytes.size()) {
+        std::array<std::uint8_t, kLanes> lanes{};
+        for (std::size_t round = 0; round < kRounds && i + kLanes <= bytes.size(); ++round, i += kLanes) {
+            for (std::size_t lane = 0; lane < kLanes; ++lane) lanes[lane] += bytes[i + lane] == 0 ? 1 : 0;
+        }
+        for (const std::uint8_t lane : lanes) count += lane;
+    }
+    for (; i < bytes.size(); ++i) count += bytes[i] == 0 ? 1 : 0;
+    return count;
 }
 
 bool same_scores(std::span<const double> a, std::span<const double> b) {
@@ -94,12 +112,11 @@ bool PreferenceMatrix::answered(std::size_t agent, std::size_t topic) const {
 }
 
 std::size_t PreferenceMatrix::n_unanswered() const {
-    const auto missing = [](auto range, auto is_missing) {
-        return static_cast<std::size_t>(std::count_if(range.begin(), range.end(), is_missing));
-    };
-    if (state_->scores) return missing(scores(), [](double value) { return std::isnan(value); });
-    if (state_->levels16) return missing(levels16(), [](std::uint16_t level) { return level == 0; });
-    return missing(levels8(), [](std::uint8_t level) { return level == 0; });
+    if (state_->scores) {
+        return static_cast<std::size_t>(std::ranges::count_if(scores(), [](double value) { return std::isnan(value); }));
+    }
+    if (state_->levels16) return static_cast<std::size_t>(std::ranges::count(levels16(), std::uint16_t{0}));
+    return zeros(levels8());
 }
 
 bool PreferenceMatrix::operator==(const PreferenceMatrix& other) const {

@@ -83,6 +83,15 @@ TEST(PreferenceMatrix, nan_in_ranks_is_not_ranked) {
     EXPECT_EQ(p.n_unanswered(), 1U);
 }
 
+TEST(PreferenceMatrix, cells_without_answer_are_counted_whatever_their_number) {
+    for (const Eigen::Index agents : {1, 63, 64, 65, 16'319, 16'321, 40'000}) {
+        Ranks ranks = Ranks::Zero(agents, 3);
+        for (Eigen::Index row = 0; row < agents; row += 5) ranks(row, row % 3) = 1;
+        const auto filled = static_cast<std::size_t>((agents + 4) / 5);
+        EXPECT_EQ(PreferenceMatrix::from_ranks(ranks).n_unanswered(), 3 * static_cast<std::size_t>(agents) - filled);
+    }
+}
+
 TEST(PreferenceMatrix, a_view_shares_memory) {
     const std::shared_ptr<const std::uint8_t> bytes(new std::uint8_t[4]{1, 2, 2, 1},
                                                     std::default_delete<const std::uint8_t[]>());

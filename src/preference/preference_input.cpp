@@ -48,37 +48,65 @@ void set_weights(PreferenceMatrix::State& state, std::vector<double> weights) {
     state.weights = std::move(weights);
 }
 
-// The largest rank, after every cell has been found to be a whole number from 0 to 65,535.
 template <typename T>
-std::int64_t checked_max_rank(const Eigen::Ref<const RowMatrix<T>>& ranks, const PreferenceMatrix::State& state) {
-    T largest = 0;
+bool is_rank(T value) {
+    if constexpr (std::is_floating_point_v<T>) {
+        if (std::isnan(value)) return true;  // not ranked
+        if (value != std::floor(value)) return false;
+    }
+    return value >= 0 && value <= static_cast<T>(kMaxLevel16);
+}
+
+template <typename T>
+[[noreturn]] void refuse_first_bad_rank(const Eigen::Ref<const RowMatrix<T>>& ranks,
+                                        const PreferenceMatrix::State& state) {
     for (Eigen::Index row = 0; row < ranks.rows(); ++row) {
         for (Eigen::Index column = 0; column < ranks.cols(); ++column) {
-            const T rank = ranks(row, column);
-            if constexpr (std::is_floating_point_v<T>) {
-                if (std::isnan(rank)) continue;
-            }
-            bool whole = rank >= 0 && rank <= static_cast<T>(kMaxLevel16);
-            if constexpr (std::is_floating_point_v<T>) whole = whole && rank == std::floor(rank);
-            if (!whole) {
-                throw InvalidInput("rank of " +
-                                   state.cell(static_cast<std::size_t>(row), static_cast<std::size_t>(column)) + " is " +
-                                   shown(static_cast<double>(rank)) +
-                                   "; expected a whole number from 1 (most preferred) to 65535, or 0 for not ranked");
-            }
-            largest = std::max(largest, rank);
+            if (is_rank(ranks(row, column))) continue;
+            throw InvalidInput(
+                "rank of " + state.cell(static_cast<std::size_t>(row), static_cast<std::size_t>(column)) +
+                " is " + shown(static_cast<double>(ranks(row, column))) +
+                "; expected a whole number from 1 (most preferred) to 65535, or 0 for not ranked");
         }
     }
-    return static_cast<std::int64_t>(largest);
+    throw InvalidInput("a rank is not a whole number from 0 to 65535");
+}
+
+// An upper bound of the ranks below the next power of two, after every cell has been found to be a rank.
+std::uint64_t checked_bits(const Eigen::Ref<const RowMatrix<std::int64_t>>& ranks,
+                           const PreferenceMatrix::State& state) {
+    std::uint64_t bits = 0;
+    for (Eigen::Index row = 0; row < ranks.rows(); ++row) {
+        const std::int64_t* cells = ranks.row(row).data();
+        for (Eigen::Index column = 0; column < ranks.cols(); ++column)
+            bits |= static_cast<std::uint64_t>(cells[column]);
+    }
+    if (bits > static_cast<std::uint64_t>(kMaxLevel16)) refuse_first_bad_rank<std::int64_t>(ranks, state);
+    return bits;
+}
+
+std::uint64_t checked_bits(const Eigen::Ref<const RowMatrix<double>>& ranks,
+                           const PreferenceMatrix::State& state) {
+    std::uint64_t bits = 0;
+    for (Eigen::Index row = 0; row < ranks.rows(); ++row) {
+        for (Eigen::Index column = 0; column < ranks.cols(); ++column) {
+            const double rank = ranks(row, column);
+            if (!is_rank(rank)) refuse_first_bad_rank<double>(ranks, state);
+            if (!std::isnan(rank)) bits |= static_cast<std::uint64_t>(rank);
+        }
+    }
+    return bits;
 }
 
 template <typename Level, typename T>
 std::shared_ptr<const Level> copied(const Eigen::Ref<const RowMatrix<T>>& ranks) {
-    auto cells = detail::new_cells<Level>(static_cast<std::size_t>(ranks.rows()), static_cast<std::size_t>(ranks.cols()));
+    auto cells = detail::new_cells<Level>(static_cast<std::size_t>(ranks.rows()),
+                                          static_cast<std::size_t>(ranks.cols()));
     Level* out = cells.get();
     for (Eigen::Index row = 0; row < ranks.rows(); ++row) {
+        const T* in = ranks.row(row).data();
         for (Eigen::Index column = 0; column < ranks.cols(); ++column) {
-            const T rank = ranks(row, column);
+            const T rank = in[column];
             if constexpr (std::is_floating_point_v<T>) {
                 *out++ = std::isnan(rank) ? Level{0} : static_cast<Level>(rank);
             } else {
@@ -94,7 +122,7 @@ std::shared_ptr<PreferenceMatrix::State> ranks_state(const Eigen::Ref<const RowM
                                                      PreferenceLabels labels) {
     auto state = detail::new_state(PreferenceKind::ranks, static_cast<std::size_t>(ranks.rows()),
                                    static_cast<std::size_t>(ranks.cols()), std::move(labels));
-    if (checked_max_rank<T>(ranks, *state) <= kMaxLevel8) {
+    if (checked_bits(ranks, *state) <= static_cast<std::uint64_t>(kMaxLevel8)) {
         state->levels8 = copied<std::uint8_t, T>(ranks);
     } else {
         state->levels16 = copied<std::uint16_t, T>(ranks);
@@ -106,12 +134,13 @@ std::shared_ptr<PreferenceMatrix::State> ranks_state(const Eigen::Ref<const RowM
 
 namespace detail {
 
-std::shared_ptr<PreferenceMatrix::State> new_state(PreferenceKind kind, std::size_t agents, std::size_t topics,
-                                                   PreferenceLabels labels) {
+std::shared_ptr<PreferenceMatrix::State> new_state(PreferenceKind kind, std::size_t agents,
+                                                   std::size_t topics, PreferenceLabels labels) {
     if (agents == 0) throw InvalidInput("the table has no row; expected one row per agent");
     if (topics == 0) throw InvalidInput("the table has no column; expected one column per topic");
     if (topics > kMaxTopics) {
-        throw LimitExceeded("the table has " + std::to_string(topics) + " topics; at most 65535 are supported");
+        throw LimitExceeded("the table has " + std::to_string(topics) +
+                            " topics; at most 65535 are supported");
     }
     auto state = std::make_shared<PreferenceMatrix::State>();
     state->kind = kind;
@@ -151,7 +180,8 @@ PreferenceMatrix PreferenceMatrix::from_ranks(const Eigen::Ref<const RowMatrix<s
                                    static_cast<std::size_t>(ranks.cols()), std::move(labels));
     auto cells = detail::new_cells<std::uint8_t>(state->agents, state->topics);
     for (Eigen::Index row = 0; row < ranks.rows(); ++row) {
-        std::copy_n(ranks.row(row).data(), state->topics, cells.get() + static_cast<std::size_t>(row) * state->topics);
+        std::copy_n(ranks.row(row).data(), state->topics,
+                    cells.get() + static_cast<std::size_t>(row) * state->topics);
     }
     state->levels8 = std::move(cells);
     return PreferenceMatrix(std::move(state));

@@ -59,11 +59,8 @@ MAILLAGE_TARGET inline void compare_group(const std::uint64_t* a, const std::uin
                                           Word (&differ)[Topics][kStep]) {
     Word now = load(b);
     Word held[Topics];
-    Word any[Topics];
-    for (std::size_t i = 0; i < Topics; ++i) {
-        held[i] = now;
-        any[i] = Word{};
-    }
+    Word any[Topics] = {};
+    for (std::size_t i = 0; i < Topics; ++i) held[i] = now;
     const auto step = [&](std::size_t p, Word change) MAILLAGE_TARGET {
         for (std::size_t i = 0; i < Topics; ++i) {
             const Word differs = broadcast(a[p * kLanes + i]) ^ now;
@@ -71,11 +68,13 @@ MAILLAGE_TARGET inline void compare_group(const std::uint64_t* a, const std::uin
             if constexpr (Both) any[i] = any[i] | differs;
         }
     };
-    for (std::size_t p = 0; p + 1 < depth; ++p) {
+    const auto step_to = [&](std::size_t p) MAILLAGE_TARGET {
         const Word next = load(b + (p + 1) * kLanes);
         step(p, now ^ next);
         now = next;
-    }
+    };
+    if (depth > 1) step_to(0);  // apart, because then nothing is or-ed to nothing
+    for (std::size_t p = 1; p + 1 < depth; ++p) step_to(p);
     step(depth - 1, now);
     for (std::size_t i = 0; i < Topics; ++i) {
         less[i][u] = held[i];

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <bit>
 #include <memory>
-#include <type_traits>
 #include <vector>
 
 #include "maillage/core/simd.hpp"
@@ -13,6 +12,10 @@ namespace maillage::detail {
 namespace {
 
 constexpr std::size_t kWorkingBytes = std::size_t{1} << 20;  // planes that second-level caches of today hold
+
+// Rows of working memory are so much longer than they need be, lest powers of two put them all on the same
+// cache lines.
+constexpr std::size_t kCacheLine = 64;
 
 const TallyKernel& chosen_kernel() {
     switch (instruction_set()) {
@@ -75,22 +78,23 @@ class Tallier {
     void add_some(std::size_t first, std::size_t last) {
         const LevelScan scan = scan_of(rows_.levels + first * rows_.topics, (last - first) * rows_.topics);
         const bool partly = unranked_ == UnrankedPairs::ignored && scan.has_zero;
-        // Level - 1 puts 0, wrapped around, below all ranks; its lowest bit_width(highest level) bits are
-        // enough.
+        // Level - 1 puts 0, wrapped around, below all ranks; bit_width(highest level) of its bits are enough.
         const unsigned bias = partly ? 0 : 1;
         const std::uint64_t used = bias == 0 || scan.has_zero ? scan.bits : scan.bits_minus_one;
         Slices slices;
         slices.topics = rows_.topics;
         slices.groups = rounded_up(rounded_up(last - first, kGroup) / kGroup, kernel_.step);
         slices.depth = std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(used)));
+        if (!partly) all_units_ += units_of(first, last);
+        if (kBytes && !partly && rows_.units == nullptr && kernel_.byte_depth != 0 &&
+            slices.depth >= kernel_.byte_depth) {
+            add_bytes(first, last, bias, slices.groups);
+            return;
+        }
         slice_weights(first, last, slices);
         slice_levels(first, last, bias, slices);
         kernel_.count(slices, {wins_, nullptr, false});
-        if (partly) {
-            subtract_unranked(slices);
-        } else {
-            all_units_ += units_of(first, last);
-        }
+        if (partly) subtract_unranked(slices);
     }
 
     // Level 0 came before all ranks; and a is unranked where b is ranked just where "ranked(a) < ranked(b)".
@@ -99,13 +103,26 @@ class Tallier {
         kernel_.mark_ranked(slices, ranked);
         slices.words = ranked;
         slices.depth = 1;
+        slices.stride = slices.groups * kernel_.lanes;
         kernel_.count(slices, {wins_, compared_, true});
         ranked_units_.resize(rows_.topics);
         kernel_.total(slices, ranked_units_.data());
     }
 
+    void add_bytes(std::size_t first, std::size_t last, unsigned bias, std::size_t groups) {
+        const std::size_t agents = groups * kGroup;
+        const std::size_t stride = agents + kCacheLine;
+        auto* columns =
+            reinterpret_cast<std::uint8_t*>(levels_.of_size(rounded_up(rows_.topics, 2) * stride / 8));
+        for (std::size_t g = 0; g < groups; ++g) {
+            const ByteRows rows = byte_rows(first + g * kGroup, last, bias, 0);
+            kernel_.transpose(rows.bytes, rows_.topics, rows.bias, columns + g * kGroup, stride);
+        }
+        kernel_.count_bytes(columns, rows_.topics, agents, stride, wins_);
+    }
+
     LevelScan scan_of(const Level* levels, std::size_t count) const {
-        if constexpr (std::is_same_v<Level, std::uint8_t>) {
+        if constexpr (kBytes) {
             return kernel_.scan8(levels, count);
         } else {
             return kernel_.scan16(levels, count);
@@ -140,40 +157,46 @@ class Tallier {
 
     void slice_levels(std::size_t first, std::size_t last, unsigned bias, Slices& slices) {
         const std::size_t per_group = slices.depth * kernel_.lanes;
-        const std::size_t stride = slices.groups * per_group;
-        std::uint64_t* words =
-            levels_.of_size(rounded_up(slices.topics, kernel_.lanes) / kernel_.lanes * stride + 1);
+        slices.stride = slices.groups * per_group + kCacheLine / 8;
+        const std::size_t blocks = rounded_up(slices.topics, kernel_.lanes) / kernel_.lanes;
+        std::uint64_t* words = levels_.of_size(blocks * slices.stride);
         for (std::size_t g = 0; g < slices.groups; ++g) {
-            const std::size_t agent = first + g * kGroup;
-            slice_group(agent, agent < last ? std::min(kGroup, last - agent) : 0, bias, slices.depth,
-                        {words + g * per_group, stride, 0});
+            for (std::size_t plane = 0; plane < slices.depth; plane += 8) {
+                const ByteRows rows = byte_rows(first + g * kGroup, last, bias, plane);
+                kernel_.slice(rows.bytes, slices.topics, rows.bias,
+                              {words + g * per_group + plane * kernel_.lanes, slices.stride,
+                               std::min<std::size_t>(8, slices.depth - plane)});
+            }
         }
         slices.words = words;
     }
 
-    // Two-byte levels, and rows that are not 64 or that end the table, go through a copy.
-    void slice_group(std::size_t agent, std::size_t agents, unsigned bias, std::size_t depth,
-                     SliceTarget target) {
+    // kGroup rows of bytes that may be read kReadAhead too far, and what is still to be subtracted from them.
+    struct ByteRows {
+        const std::uint8_t* bytes;
+        unsigned bias;
+    };
+
+    // Bits from `shift` up of the levels of agents from `agent` on. Two-byte levels, fewer than kGroup rows
+    // and those that end the table are copied; agents who are not there hold all topics equal.
+    ByteRows byte_rows(std::size_t agent, std::size_t last, unsigned bias, std::size_t shift) {
         const std::size_t n = rows_.topics;
-        const std::size_t cells = agents * n;
-        const Level* levels = rows_.levels + agent * n;
         const std::size_t padded = kGroup * n + kReadAhead;
-        for (std::size_t byte = 0; 8 * byte < depth; ++byte, target.words += 8 * kernel_.lanes) {
-            target.planes = std::min<std::size_t>(8, depth - 8 * byte);
-            if constexpr (std::is_same_v<Level, std::uint8_t>) {
-                if (agents == kGroup && agent * n + padded <= rows_.agents * n) {
-                    kernel_.slice(levels, n, bias, target);
-                    continue;
-                }
+        if constexpr (kBytes) {
+            if (agent + kGroup <= last && agent * n + padded <= rows_.agents * n) {
+                return {rows_.levels + agent * n, bias};
             }
-            copy_.resize(padded);
-            for (std::size_t i = 0; i < cells; ++i) {
-                copy_[i] = static_cast<std::uint8_t>(static_cast<Level>(levels[i] - bias) >> (8 * byte));
-            }
-            std::fill(copy_.begin() + static_cast<std::ptrdiff_t>(cells), copy_.end(), std::uint8_t{0});
-            kernel_.slice(copy_.data(), n, 0, target);
         }
+        copy_.assign(padded, std::uint8_t{0});
+        const std::size_t agents = agent < last ? std::min(kGroup, last - agent) : 0;
+        std::transform(rows_.levels + agent * n, rows_.levels + (agent + agents) * n, copy_.begin(),
+                       [&](Level level) {
+                           return static_cast<std::uint8_t>(static_cast<Level>(level - bias) >> shift);
+                       });
+        return {copy_.data(), 0};
     }
+
+    static constexpr bool kBytes = sizeof(Level) == 1;
 
     RankRows<Level> rows_;
     UnrankedPairs unranked_;

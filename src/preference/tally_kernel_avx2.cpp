@@ -4,6 +4,7 @@
 #if defined(__GNUC__) && defined(__x86_64__)
 #include <immintrin.h>
 
+#include <bit>
 #include <cstring>
 
 #define MAILLAGE_TARGET __attribute__((target("avx2,popcnt")))
@@ -83,7 +84,9 @@ MAILLAGE_TARGET inline void store_planes(Word bytes, std::uint8_t* to) {
 
 template <std::size_t Planes, std::size_t Columns>
 MAILLAGE_TARGET inline void slice_columns(const std::uint8_t* rows, std::size_t topic, std::size_t topics,
-                                          Word bias, const SliceTarget& target) {
+                                          unsigned bias, const SliceTarget& target) {
+    // Not an argument: functions that take a vector leave the upper halves of registers set, which is slow.
+    const Word subtract = _mm256_set1_epi8(static_cast<char>(bias));
     for (std::size_t half = 0; half < 2; ++half) {
         Word bytes[Columns];
         columns(rows + half * 32 * topics + topic, topics, bytes);
@@ -91,14 +94,14 @@ MAILLAGE_TARGET inline void slice_columns(const std::uint8_t* rows, std::size_t 
             auto* to = reinterpret_cast<std::uint8_t*>(target.words + (topic + i) / kLanes * target.stride) +
                        4 * half;
             for (std::size_t lane = 0; lane < kLanes; ++lane) {
-                store_planes<Planes>(_mm256_sub_epi8(bytes[i + lane], bias), to + 8 * lane);
+                store_planes<Planes>(_mm256_sub_epi8(bytes[i + lane], subtract), to + 8 * lane);
             }
         }
     }
 }
 
 template <std::size_t Planes>
-MAILLAGE_TARGET void slice_planes(const std::uint8_t* rows, std::size_t topics, Word bias,
+MAILLAGE_TARGET void slice_planes(const std::uint8_t* rows, std::size_t topics, unsigned bias,
                                   const SliceTarget& target) {
     for (std::size_t topic = 0; topic < topics; topic += 16) {
         if (topics - topic > 8) {
@@ -116,10 +119,95 @@ MAILLAGE_TARGET void slice(const std::uint8_t* rows, std::size_t topics, unsigne
     constexpr decltype(&slice_planes<1>) kByPlanes[] = {slice_planes<1>, slice_planes<2>, slice_planes<3>,
                                                         slice_planes<4>, slice_planes<5>, slice_planes<6>,
                                                         slice_planes<7>, slice_planes<8>};
-    kByPlanes[target.planes - 1](rows, topics, _mm256_set1_epi8(static_cast<char>(bias)), target);
+    kByPlanes[target.planes - 1](rows, topics, bias, target);
 }
 
 #include "preference/tally_kernel_body.hpp"
+
+// Bytes of two topics a against bytes of two topics b, 32 agents at a time; a byte counts to 255 at most, so
+// kMostGroups * kGroup / 32 times go.
+struct ByteTile {
+    Word less[2][2] = {};
+    Word more[2][2] = {};
+};
+static_assert(kMostGroups * kGroup / 32 <= 255);
+
+template <bool Diagonal>
+MAILLAGE_TARGET inline void compare_bytes(const std::uint8_t* a, const std::uint8_t* b, std::size_t agents,
+                                          std::size_t stride, ByteTile& tile) {
+    for (std::size_t agent = 0; agent < agents; agent += 32) {
+        for (std::size_t j = Diagonal ? 1 : 0; j < 2; ++j) {
+            const Word to = load(b + j * stride + agent);
+            for (std::size_t i = 0; i < (Diagonal ? 1 : 2); ++i) {
+                const Word from = load(a + i * stride + agent);
+                tile.less[i][j] = _mm256_sub_epi8(tile.less[i][j], _mm256_cmpgt_epi8(to, from));
+                tile.more[i][j] = _mm256_sub_epi8(tile.more[i][j], _mm256_cmpgt_epi8(from, to));
+            }
+        }
+    }
+}
+
+MAILLAGE_TARGET inline std::int64_t sum(Word bytes) {
+    const Word lanes = sum_bytes(bytes);
+    const __m128i two = _mm256_castsi256_si128(lanes) + _mm256_extracti128_si256(lanes, 1);
+    return two[0] + two[1];
+}
+
+template <bool Diagonal>
+MAILLAGE_TARGET void count_byte_tile(const std::uint8_t* columns, std::size_t topics, std::size_t agents,
+                                     std::size_t stride, std::size_t a, std::size_t b, std::int64_t* wins) {
+    ByteTile tile;
+    compare_bytes<Diagonal>(columns + a * stride, columns + b * stride, agents, stride, tile);
+    for (std::size_t i = 0; i < 2; ++i) {
+        for (std::size_t j = 0; j < 2; ++j) {
+            if ((Diagonal && (i != 0 || j != 1)) || b + j >= topics) continue;
+            wins[(a + i) * topics + b + j] += sum(tile.less[i][j]);
+            wins[(b + j) * topics + a + i] += sum(tile.more[i][j]);
+        }
+    }
+}
+
+MAILLAGE_TARGET void count_bytes(const std::uint8_t* columns, std::size_t topics, std::size_t agents,
+                                 std::size_t stride, std::int64_t* wins) {
+    for (std::size_t b = 0; b < topics; b += 2) {
+        for (std::size_t a = 0; a < b; a += 2)
+            count_byte_tile<false>(columns, topics, agents, stride, a, b, wins);
+        if (b + 1 < topics) count_byte_tile<true>(columns, topics, agents, stride, b, b, wins);
+    }
+}
+
+template <std::size_t Columns>
+MAILLAGE_TARGET inline void transpose_columns(const std::uint8_t* rows, std::size_t topic, std::size_t topics,
+                                              unsigned bias, std::uint8_t* to, std::size_t stride) {
+    // Not an argument: functions that take a vector leave the upper halves of registers set, which is slow.
+    const Word subtract = _mm256_set1_epi8(static_cast<char>(bias));
+    for (std::size_t half = 0; half < 2; ++half, to += 32) {
+        Word bytes[Columns];
+        columns(rows + half * 32 * topics + topic, topics, bytes);
+        for (std::size_t i = 0; i < Columns && topic + i < topics; ++i) {
+            store(to + (topic + i) * stride, _mm256_sub_epi8(bytes[i], subtract));
+        }
+    }
+}
+
+// Comparisons are of signed bytes: 128 less keeps the order.
+MAILLAGE_TARGET void transpose(const std::uint8_t* rows, std::size_t topics, unsigned bias, std::uint8_t* to,
+                               std::size_t stride) {
+    for (std::size_t topic = 0; topic < topics; topic += 16) {
+        if (topics - topic > 8) {
+            transpose_columns<16>(rows, topic, topics, bias + 128, to, stride);
+        } else if (topics - topic > 4) {
+            transpose_columns<8>(rows, topic, topics, bias + 128, to, stride);
+        } else {
+            transpose_columns<4>(rows, topic, topics, bias + 128, to, stride);
+        }
+    }
+}
+
+constexpr std::size_t kByteDepth = 5;
+
+constexpr TallyKernel kKernel{kLanes, kStep, scan<std::uint8_t>, scan<std::uint16_t>, slice,      mark_ranked,
+                              total,  count, kByteDepth,         transpose,           count_bytes};
 
 }  // namespace
 

@@ -4,6 +4,8 @@
 #if defined(__GNUC__) && defined(__x86_64__)
 #include <immintrin.h>
 
+#include <bit>
+
 #define MAILLAGE_TARGET \
     __attribute__((target("avx512f,avx512bw,avx512dq,avx512vl,avx512vbmi,avx512vpopcntdq,gfni,popcnt")))
 
@@ -120,12 +122,12 @@ MAILLAGE_TARGET inline void planes(const Word* columns, Word bias, Word (&out)[8
 
 template <std::size_t Columns>
 MAILLAGE_TARGET inline void slice_columns(const std::uint8_t* rows, std::size_t topic, std::size_t topics,
-                                          Word bias, const SliceTarget& target) {
+                                          unsigned bias, const SliceTarget& target) {
     Word bytes[16];
     columns<Columns>(rows + topic, topics, bytes);
     for (std::size_t half = 0; half < Columns && topic + half < topics; half += kLanes) {
         Word words[8];
-        planes(bytes + half, bias, words);
+        planes(bytes + half, _mm512_set1_epi8(static_cast<char>(bias)), words);
         std::uint64_t* to = target.words + (topic + half) / kLanes * target.stride;
         for (std::size_t p = 0; p < target.planes; ++p) store(to + p * kLanes, words[p]);
     }
@@ -133,19 +135,22 @@ MAILLAGE_TARGET inline void slice_columns(const std::uint8_t* rows, std::size_t 
 
 MAILLAGE_TARGET void slice(const std::uint8_t* rows, std::size_t topics, unsigned bias,
                            const SliceTarget& target) {
-    const Word subtract = _mm512_set1_epi8(static_cast<char>(bias));
     for (std::size_t topic = 0; topic < topics; topic += 16) {
         if (topics - topic > 8) {
-            slice_columns<16>(rows, topic, topics, subtract, target);
+            slice_columns<16>(rows, topic, topics, bias, target);
         } else if (topics - topic > 4) {
-            slice_columns<8>(rows, topic, topics, subtract, target);
+            slice_columns<8>(rows, topic, topics, bias, target);
         } else {
-            slice_columns<4>(rows, topic, topics, subtract, target);
+            slice_columns<4>(rows, topic, topics, bias, target);
         }
     }
 }
 
 #include "preference/tally_kernel_body.hpp"
+
+constexpr TallyKernel kKernel{
+    kLanes,  kStep,  scan<std::uint8_t>, scan<std::uint16_t>, slice, mark_ranked, total, count, 0,
+    nullptr, nullptr};
 
 }  // namespace
 

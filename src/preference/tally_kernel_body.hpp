@@ -51,10 +51,9 @@ inline void book(const Sums& sums, std::size_t at, std::uint64_t units) {
 
 template <std::size_t Topics, bool Both, bool Weighted>
 MAILLAGE_TARGET void count_tile(const Slices& s, std::size_t a, std::size_t block, const Sums& sums) {
-    const std::size_t stride = s.groups * s.depth * kLanes;
     TileCounters<Topics> counters;
-    compare<Topics, Both, Weighted>(s, s.words + a / kLanes * stride + a % kLanes, s.words + block * stride,
-                                    counters);
+    compare<Topics, Both, Weighted>(s, s.words + a / kLanes * s.stride + a % kLanes,
+                                    s.words + block * s.stride, counters);
     const std::size_t b = block * kLanes;
     const std::size_t lanes = s.topics - b < kLanes ? s.topics - b : kLanes;
     for (std::size_t i = 0; i < Topics; ++i) {
@@ -144,29 +143,28 @@ MAILLAGE_TARGET LevelScan scan(const Level* levels, std::size_t count) {
 }
 
 MAILLAGE_TARGET void mark_ranked(const Slices& s, std::uint64_t* ranked) {
-    const std::size_t blocks = (s.topics + kLanes - 1) / kLanes;
-    for (std::size_t i = 0; i < blocks * s.groups; ++i) {
-        Word any = {};
-        for (std::size_t p = 0; p < s.depth; ++p) any = any | load(s.words + (i * s.depth + p) * kLanes);
-        store(ranked + i * kLanes, any);
+    for (std::size_t block = 0; block * kLanes < s.topics; ++block) {
+        const std::uint64_t* words = s.words + block * s.stride;
+        for (std::size_t g = 0; g < s.groups; ++g, ranked += kLanes) {
+            Word any = {};
+            for (std::size_t p = 0; p < s.depth; ++p, words += kLanes) any = any | load(words);
+            store(ranked, any);
+        }
     }
 }
 
 MAILLAGE_TARGET void total(const Slices& s, std::int64_t* totals) {
     for (std::size_t topic = 0; topic < s.topics; ++topic) {
-        const std::uint64_t* words = s.words + topic / kLanes * s.groups * kLanes + topic % kLanes;
+        const std::uint64_t* words = s.words + topic / kLanes * s.stride + topic % kLanes;
         std::uint64_t units = 0;
         for (std::size_t g = 0; g < s.groups; ++g) {
             const std::uint64_t agents = words[g * kLanes];
-            if (s.weights == nullptr) units += static_cast<std::uint64_t>(__builtin_popcountll(agents));
+            if (s.weights == nullptr) units += static_cast<std::uint64_t>(std::popcount(agents));
             for (std::size_t k = 0; k < s.weight_depth; ++k) {
                 const std::uint64_t weighted = agents & s.weights[g * s.weight_depth + k];
-                units += static_cast<std::uint64_t>(__builtin_popcountll(weighted)) << k;
+                units += static_cast<std::uint64_t>(std::popcount(weighted)) << k;
             }
         }
         totals[topic] += static_cast<std::int64_t>(units);
     }
 }
-
-constexpr TallyKernel kKernel{kLanes, kStep, scan<std::uint8_t>, scan<std::uint16_t>, slice, mark_ranked,
-                              total,  count};

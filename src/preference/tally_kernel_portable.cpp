@@ -124,6 +124,10 @@ void slice(const std::uint8_t* rows, std::size_t topics, unsigned bias, const Sl
 
 #include "preference/tally_kernel_body.hpp"
 
+constexpr TallyKernel kKernel{
+    kLanes,  kStep,  scan<std::uint8_t>, scan<std::uint16_t>, slice, mark_ranked, total, count, 0,
+    nullptr, nullptr};
+
 }  // namespace
 
 const TallyKernel& portable_tally_kernel() {

@@ -12,10 +12,12 @@ inline constexpr std::size_t kReadAhead = 16;   ///< columns are read in blocks 
 
 /// Bit planes of the levels of up to kMostGroups * kGroup agents.
 struct Slices {
-    const std::uint64_t* words = nullptr;  ///< [topics / lanes][groups][depth][lanes]
+    const std::uint64_t* words =
+        nullptr;  ///< [topics / lanes][groups][depth][lanes], blocks of topics `stride` apart
     std::size_t topics = 0;
     std::size_t groups = 0;  ///< a multiple of the kernel's `step`; missing agents hold all topics equal
     std::size_t depth = 0;   ///< planes, from the lowest bit
+    std::size_t stride = 0;  ///< words from one block of topics to the next
     const std::uint64_t* weights = nullptr;  ///< planes of the units, [groups][weight_depth]; null: all are 1
     std::size_t weight_depth = 0;
 };
@@ -56,6 +58,18 @@ struct TallyKernel {
     void (*total)(const Slices& ranked, std::int64_t* totals);
     /// For all ordered pairs (a, b), the units of the agents with level(a) < level(b).
     void (*count)(const Slices& levels, const Sums& sums);
+
+    /// Where planes are that many or more, agents weigh 1 and levels are bytes, comparing bytes is quicker
+    /// than comparing planes; 0 = never.
+    std::size_t byte_depth;
+    /// The columns of kGroup rows of `topics` bytes, minus `bias`, in the form that count_bytes compares; a
+    /// column follows the other after `stride` bytes. Reads as far as `slice`.
+    void (*transpose)(const std::uint8_t* rows, std::size_t topics, unsigned bias, std::uint8_t* columns,
+                      std::size_t stride);
+    /// Adds the number of agents with level(a) < level(b) to wins[a * topics + b]; `agents` is
+    /// a multiple of kGroup and at most kMostGroups * kGroup.
+    void (*count_bytes)(const std::uint8_t* columns, std::size_t topics, std::size_t agents,
+                        std::size_t stride, std::int64_t* wins);
 };
 
 [[nodiscard]] const TallyKernel& portable_tally_kernel();

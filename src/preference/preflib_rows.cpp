@@ -27,6 +27,10 @@ std::string why_unfit(const PreferenceMatrix& preferences, const BallotGroups& g
     return "";
 }
 
+[[noreturn]] void refuse(const std::string& agent, const std::string& why, const std::string& files) {
+    throw InvalidInput("agent '" + agent + "' " + why + ", which " + files + " cannot hold");
+}
+
 }  // namespace
 
 BallotRows::BallotRows(std::size_t topics, std::size_t expected_rows) : topics_(topics) {
@@ -127,9 +131,7 @@ void check_kind(const PreferenceMatrix& preferences, PrefLibKind kind, std::size
     for (std::size_t row = 0; row < preferences.n_agents(); ++row) {
         groups.select(row);
         const std::string why = why_unfit(preferences, groups, row, kind, categories);
-        if (why.empty()) continue;
-        throw InvalidInput("agent '" + preferences.agent(row) + "' " + why + ", which " + files +
-                           " cannot hold");
+        if (!why.empty()) refuse(preferences.agent(row), why, files);
     }
 }
 

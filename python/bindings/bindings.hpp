@@ -19,6 +19,7 @@ void bind_preflib(py::module_& m);
 void bind_tallies(py::module_& m);
 void bind_explanation(py::module_& m);
 void bind_ranking(py::module_& m);
+void bind_programme(py::module_& m);
 
 /// Python types that appear in signatures by their own names.
 struct DataFrame : py::object {

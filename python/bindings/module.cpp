@@ -9,4 +9,5 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_tallies(m);
     maillage::python::bind_explanation(m);
     maillage::python::bind_ranking(m);
+    maillage::python::bind_programme(m);
 }

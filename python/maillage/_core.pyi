@@ -15,7 +15,7 @@ import numpy
 import os
 import pandas
 import typing
-__all__: list[str] = ['Cancelled', 'Fact', 'FileError', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'RankTally', 'Ranking', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
+__all__: list[str] = ['Audience', 'Cancelled', 'Fact', 'FileError', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'audience', 'choose_sessions', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -707,6 +707,166 @@ class Ranking:
         """
         Ids of the first tier.
         """
+class Audience:
+    """
+    For each topic, the agents it serves, without the ballots they came from.
+
+    An immutable value that pickles. Agents have no names here, only their weights.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __repr__(self) -> str:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def served(self, topics: collections.abc.Sequence[str], already: collections.abc.Sequence[str] = []) -> tuple[int, float]:
+        """
+        Agents served by at least one of `topics` (indices), leaving out those that one of `already` serves.
+        """
+    @property
+    def everyone(self) -> tuple[int, float]:
+        """
+        Number and weight of all agents.
+        """
+    @property
+    def n_agents(self) -> int:
+        """
+        Number of agents.
+        """
+    @property
+    def served_within(self) -> int:
+        """
+        How many first wishes of an agent count (ranks and scores; approvals count as given).
+        """
+    @property
+    def topics(self) -> list[str]:
+        """
+        Ids of the topics.
+        """
+class ProgrammeSession:
+    """
+    One session: a topic, when, and for whom. Topics are indices into `Programme::topics`.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    @property
+    def pinned(self) -> bool:
+        """
+        Whether the topic was asked for.
+        """
+    @property
+    def served(self) -> tuple[int, float]:
+        """
+        Agents served by the topic: number and weight.
+        """
+    @property
+    def served_so_far(self) -> tuple[int, float]:
+        """
+        Agents served by this session or an earlier one: number and weight.
+        """
+    @property
+    def tied_with(self) -> list[int]:
+        """
+        Topics that have as good a claim, as indices.
+        """
+    @property
+    def tier(self) -> int:
+        """
+        Place of the topic in the ranking, 0 = best.
+        """
+    @property
+    def topic(self) -> int:
+        """
+        Index of the topic.
+        """
+class ProgrammeChoice:
+    """
+    The sessions, in the order of the ranking.
+
+    Reasons of the facts: "pinned" and "banned" (subject: the topic; amount: its place in the ranking, counted
+    from 1), "ahead_of" (subject comes before object, the runner-up; amount and against: their scores, where
+    the rule has some), "tied_at_cut" (amount places are left for against topics that tie: subject took one in
+    topic order, object did not), "order_open" (subject and object tie in the ranking, so their sessions could
+    be exchanged), "served" (amount of against agents have subject among their first wishes), "unserved"
+    (amount of against agents find none of theirs), "long_session" (subject lasts amount minutes, more than
+    against).
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[list[str], list[ProgrammeSession], list[int], bool, list[Fact]]:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    @property
+    def facts(self) -> list[Fact]:
+        """
+        Why, as facts.
+        """
+    @property
+    def proven(self) -> bool:
+        """
+        Whether no other choice has as good a claim.
+        """
+    @property
+    def runners_up(self) -> list[int]:
+        """
+        Best topics not chosen, as indices.
+        """
+    @property
+    def sessions(self) -> list[ProgrammeSession]:
+        """
+        The sessions, in order.
+        """
+    @property
+    def topics(self) -> list[str]:
+        """
+        Ids of all topics.
+        """
+def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
+    """
+    Whom each topic would serve.
+
+    An agent is served by a topic that they approve, or that is among their first wishes: they answered about
+    it and prefer fewer than `served_within` topics to it (so topics tied for the last counted place all
+    count).
+
+    Parameters
+    ----------
+    served_within
+        How many first wishes count, at least 1; has no effect on approvals.
+
+    Returns
+    -------
+    Audience
+
+    Raises
+    ------
+    InvalidInput
+        If `served_within` is 0.
+    """
+def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.SupportsInt | typing.SupportsIndex = 6, pin: collections.abc.Sequence[str] = [], ban: collections.abc.Sequence[str] = [], slots: collections.abc.Sequence[tuple[str, str, typing.SupportsInt | typing.SupportsIndex]] = []) -> ProgrammeChoice:
+    """
+    The best topics of a ranking, one per session.
+
+    Pinned topics have their place for sure, the others follow the ranking, banned ones are passed over. Where
+    topics tie for the last places nothing is settled: the first ones in topic order hold the places, each of
+    their sessions lists the topics that tie with it, and `proven` is false. Break the ties of the ranking
+    first to settle it.
+
+    Throws InvalidInput for no session, more sessions than topics, fewer slots than sessions, or a ranking and
+    an audience of different topics; NotFound for a pinned or banned topic that does not exist; Infeasible
+    where a topic is both pinned and banned, where more are pinned than there are sessions, or where too few
+    topics are left.
+    """
 def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **kwargs: typing.Any) -> Ranking:
     """
     Ranks topics from the preferences of agents.

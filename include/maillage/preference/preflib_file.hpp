@@ -1,6 +1,5 @@
 #pragma once
-// What a PrefLib file holds: ballots, names, the header, and how it is typed, so that it can be written back
-// as it was.
+// What a PrefLib file holds: ballots, names, the header, and how it is typed, so that it can be written back as it was.
 
 #include <cstddef>
 #include <cstdint>

@@ -26,13 +26,6 @@ struct Served {
 /// For each topic, the agents it serves, without the ballots they came from.
 ///
 /// An immutable value that pickles. Agents have no names here, only their weights.
-///
-/// Examples
-/// --------
-/// >>> import maillage as ml
-/// >>> p = ml.PreferenceMatrix.from_ranks([[1, 2], [2, 1], [0, 1]], topics=["data", "roles"])
-/// >>> ml.audience(p, served_within=1).served(["roles"])
-/// (2, 2.0)
 class MAILLAGE_EXPORT Audience {
   public:
     /// Bits are topic-major: `words()` words of 64 agents per topic; `units` is empty when every weight is 1.

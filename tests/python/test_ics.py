@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 import uuid
 from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -38,6 +39,11 @@ def text_of(events, name=NAME, zone=PARIS, stamp=STAMP):
 def unfolded(raw: bytes) -> list[str]:
     """Lines of the file by RFC 5545, 3.1: CRLF followed by a space or tab is taken out, octet by octet."""
     return re.sub(rb"\r\n[ \t]", b"", raw).decode().split("\r\n")
+
+
+def unescaped(text: str) -> str:
+    """Text by RFC 5545, 3.3.11."""
+    return re.sub(r"\\([\\;,nN])", lambda found: {"n": "\n", "N": "\n"}.get(found[1], found[1]), str(text))
 
 
 def by_topic(raw: bytes) -> dict[str, dict[str, str]]:
@@ -204,11 +210,18 @@ def test_other_parsers_read_what_was_written():
     )
 )
 def test_any_text_comes_back_through_another_parser(texts):
-    raw = text_of([event(f"T{n}", 1 + n, summary=t, description=t) for n, t in enumerate(texts)])
+    events = [event(t, 1 + n, summary=t, description=t, location=t) for n, t in enumerate(texts)]
+    raw = text_of(events, CalendarName(texts[0], texts[1]))
     assert max(map(len, raw.split(b"\r\n"))) <= 75
-    read = icalendar.Calendar.from_ical(raw).walk("VEVENT")
-    assert [str(e["DESCRIPTION"]) for e in read] == texts
-    assert len({str(e["UID"]) for e in read}) == len(texts)
+    calendar = icalendar.Calendar.from_ical(raw)
+    assert [str(calendar[name]) for name in ("NAME", "DESCRIPTION")] == texts[:2]
+    # The library reads X- names as they stand; RFC 5545 (3.8.8.2) has them escaped as text.
+    assert [unescaped(calendar[name]) for name in ("X-WR-CALNAME", "X-WR-CALDESC")] == texts[:2]
+    read = calendar.walk("VEVENT")
+    for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
+        assert [str(e[name]) for e in read] == texts
+    assert [unescaped(e["X-MAILLAGE-TOPIC"]) for e in read] == texts
+    assert len({str(e["UID"]) for e in read}) == len({unicodedata.normalize("NFC", t.strip()) for t in texts})
 
 
 # --- Identity and updates ---

@@ -153,12 +153,20 @@ def _empty_calendar(name: CalendarName, zone: ZoneInfo) -> Any:
     calendar.add("uid", name.uid)
     calendar.add("name", title)
     # The older names of the same properties, which most programs still look for.
-    calendar.add("x-wr-calname", title)
+    _add_text(calendar, "x-wr-calname", title)
     calendar.add("x-wr-timezone", zone.key)
     if name.description:
-        calendar.add("description", _text(name.description, "description"))
-        calendar.add("x-wr-caldesc", _text(name.description, "description"))
+        description = _text(name.description, "description")
+        calendar.add("description", description)
+        _add_text(calendar, "x-wr-caldesc", description)
     return calendar
+
+
+def _add_text(component: Any, name: str, text: str) -> None:
+    """Add a text under a name that RFC 5545 does not know, which the library would not escape by itself."""
+    import icalendar
+
+    component.add(name, icalendar.vText(text))
 
 
 def _component(event: Event, name: CalendarName, zone: ZoneInfo, stamp: datetime) -> Any:
@@ -167,7 +175,7 @@ def _component(event: Event, name: CalendarName, zone: ZoneInfo, stamp: datetime
     where = f"session on {event.topic!r}"
     component = icalendar.Event()
     component.add("uid", name.event_uid(event.topic))
-    component.add(_TOPIC, _text(event.topic, where))
+    _add_text(component, _TOPIC, _text(event.topic, where))
     component.add("dtstamp", stamp)
     component.add("sequence", 0)
     component.add("dtstart", _local(event.start, zone))

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from maillage.ballots import read_availability, read_ballots, write_ballots
     from maillage.dossier import Dossier, check, load
     from maillage.frames import rules
+    from maillage.planning import Programme
+    from maillage.planning.programme import programme
 
 # Names that load their module on first use.
 _LAZY = {
@@ -41,6 +43,8 @@ _LAZY = {
     "Dossier": "maillage.dossier",
     "check": "maillage.dossier",
     "load": "maillage.dossier",
+    "Programme": "maillage.planning",
+    "programme": "maillage.planning.programme",
 }
 
 __all__ = [
@@ -55,11 +59,13 @@ __all__ = [
     "NotFound",
     "PairwiseTally",
     "PreferenceMatrix",
+    "Programme",
     "RankTally",
     "Ranking",
     "__version__",
     "check",
     "load",
+    "programme",
     "rank",
     "read_availability",
     "read_ballots",

@@ -33,7 +33,7 @@ def explain(
     invented
         Whether the ballots are invented; it is then the first thing said.
     """
-    from maillage.wording import ballots, duels, positions  # noqa: F401 - they register themselves
+    from maillage.wording import ballots, duels, positions, programme  # noqa: F401 - they register themselves
 
     voice = Voice(words(lang), labels or {})
     notice = [invented_notice(lang)] if invented else []

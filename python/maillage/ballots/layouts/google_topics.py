@@ -11,7 +11,6 @@ from maillage.ballots.columns import (
     agent_column,
     chosen_question,
     header,
-    heading_row,
     ordinal,
     questions_with_items,
     weight_column,
@@ -42,7 +41,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, headings = heading_row(table)
+    line, headings = table.head(1)[0]
     questions = _questions(headings)
     if not questions:
         expected = "expected one column for each topic, such as 'Classez les sujets [Gouvernance]'"

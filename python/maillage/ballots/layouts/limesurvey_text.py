@@ -14,7 +14,6 @@ from maillage.ballots.columns import (
     chosen_question,
     column_of,
     header,
-    heading_row,
     ranked_questions,
 )
 from maillage.ballots.findings import Findings
@@ -34,7 +33,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, raw = heading_row(table)
+    line, raw = table.head(1)[0]
     headings = texts(raw)
     questions = ranked_questions(headings)
     if not questions:

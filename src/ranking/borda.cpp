@@ -39,16 +39,25 @@ Ranking borda(const PairwiseTally& tally, const BordaOptions& options) {
     const auto duels = static_cast<std::int64_t>(topics) - 1;
     (void)detail::exact_product(2 * tally.total_units(), duels);
     std::vector<std::int64_t> points(topics, 0);
+    std::vector<std::int64_t> at_stake(topics, 0);
     for (std::size_t a = 0; a < topics; ++a) {
         for (std::size_t b = 0; b < topics; ++b) {
-            if (a != b) points[a] += half_units(tally, options.ties, a, b);
+            if (a == b) continue;
+            points[a] += half_units(tally, options.ties, a, b);
+            at_stake[a] += 2 * tally.compared(a, b);
         }
     }
     Ranking ranking = detail::unordered("borda", tally);
     ranking.options["ties"] = std::string(name(options.ties));
-    detail::order_by_units(ranking, points, 2 * tally.denominator(), "points");
+    ranking.options["aggregate"] = std::string(name(options.aggregate));
+    const bool sum = options.aggregate == Aggregate::sum;
+    if (sum) {
+        detail::order_by_units(ranking, points, 2 * tally.denominator(), "points");
+    } else {
+        detail::order_by_means(ranking, points, at_stake, 1, "share_of_points");
+    }
     detail::explain_first(ranking);
-    detail::explain_points(ranking, ranking.total_weight * static_cast<double>(duels));
+    detail::explain_points(ranking, sum ? ranking.total_weight * static_cast<double>(duels) : 1.0);
     explain_duels(ranking, tally, options.ties);
     detail::explain_condorcet(ranking, tally);
     return ranking;

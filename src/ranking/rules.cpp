@@ -47,6 +47,7 @@ void fields(RangeOptions& options, Visit&& visit) {
 template <typename Visit>
 void fields(BordaOptions& options, Visit&& visit) {
     visit("ties", options.ties);
+    visit("aggregate", options.aggregate);
 }
 template <typename Visit>
 void fields(CopelandOptions& options, Visit&& visit) {

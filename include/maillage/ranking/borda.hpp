@@ -14,6 +14,10 @@ namespace maillage {
 struct BordaOptions {
     /// What topics tied inside a ballot get of the points of the places they hold together.
     BallotTies ties = BallotTies::average;
+    /// All points, or the share won of the points at stake in the pairs that agents compared. Same order
+    /// where everybody compared everything; with gaps, the share does not punish a topic that few were asked
+    /// about.
+    Aggregate aggregate = Aggregate::sum;
 };
 
 /// Topics by Borda points: from each agent, one point for every topic that it places below.

@@ -36,6 +36,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -90,7 +91,7 @@ struct MAILLAGE_EXPORT Ranking {
 
     /// Indices of the topics in the first tier.
     [[nodiscard]] const std::vector<std::size_t>& winners() const& { return tiers.front(); }
-    const std::vector<std::size_t>& winners() const&& = delete;
+    [[nodiscard]] std::vector<std::size_t> winners() && { return std::move(tiers.front()); }
     /// Whether every tier holds one topic.
     [[nodiscard]] bool is_strict() const { return tiers.size() == topics.size(); }
     /// Indices of all topics, best first. Throws InvalidInput where topics tie.

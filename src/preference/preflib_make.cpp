@@ -57,6 +57,7 @@ PrefLibKind strictest_kind(const PreferenceMatrix& preferences) {
 
 std::vector<PrefLibName> numbered(const std::vector<std::string>& names) {
     std::vector<PrefLibName> result;
+    result.reserve(names.size());
     for (const std::string& text : names)
         result.push_back({static_cast<std::int64_t>(result.size() + 1), text});
     return result;
@@ -150,8 +151,9 @@ PrefLibFile to_preflib(const PreferenceMatrix& preferences, const PrefLibOptions
         const std::vector<std::uint16_t> row(counted.row.begin(), counted.row.end());
         built.append(row, counted.levels, counted.voters);
     }
+    PreferenceMatrix compact = std::move(built).finish(categories.size(), preferences.topics());
     return {kind, standard_header(options, kind), numbered(preferences.topics()), std::move(categories),
-            std::move(built).finish(kind == PrefLibKind::cat ? categories.size() : 0, preferences.topics())};
+            std::move(compact)};
 }
 
 void write_preflib(const PreferenceMatrix& preferences, const std::filesystem::path& path,

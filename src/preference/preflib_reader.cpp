@@ -115,6 +115,7 @@ PrefLibFile read(LineSource& source) {
     check_totals(source, header, rows);
 
     std::vector<std::string> topics;
+    topics.reserve(header.alternatives.size());
     for (const PrefLibName& alternative : header.alternatives) topics.push_back(alternative.name);
     return {kind,
             std::move(header.fields),

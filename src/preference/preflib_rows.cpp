@@ -8,6 +8,31 @@
 
 namespace maillage::detail {
 
+namespace {
+
+// What a ballot has that a file of that kind cannot hold; nothing if it can.
+std::string why_unfit(const PreferenceMatrix& preferences, const BallotGroups& groups, std::size_t row,
+                      PrefLibKind kind, std::size_t categories) {
+    const bool strict = kind == PrefLibKind::soc || kind == PrefLibKind::soi;
+    const bool complete = kind == PrefLibKind::soc || kind == PrefLibKind::toc;
+    const bool lists_yes = preferences.kind() == PreferenceKind::approvals && categories == 1;
+    const bool partial = groups.n_ranked() < preferences.n_topics();
+    if (lists_yes) return partial ? "left topics without an answer" : "";
+    if (complete && partial) return "left topics unranked";
+    for (std::size_t group = 0; group < groups.size(); ++group) {
+        const unsigned level = preferences.level(row, groups[group].front());
+        if (strict && groups[group].size() > 1) return "holds topics tied";
+        if (kind == PrefLibKind::cat && level > categories) return "uses category " + std::to_string(level);
+    }
+    return "";
+}
+
+[[noreturn]] void refuse(const std::string& agent, const std::string& why, const std::string& files) {
+    throw InvalidInput("agent '" + agent + "' " + why + ", which " + files + " cannot hold");
+}
+
+}  // namespace
+
 BallotRows::BallotRows(std::size_t topics, std::size_t expected_rows) : topics_(topics) {
     bytes_.reserve(topics * expected_rows);
     counts_.reserve(expected_rows);
@@ -91,34 +116,22 @@ std::vector<std::int64_t> voters_by_row(const PreferenceMatrix& preferences) {
 
 void check_kind(const PreferenceMatrix& preferences, PrefLibKind kind, std::size_t categories) {
     const bool cat = kind == PrefLibKind::cat;
-    const bool strict = kind == PrefLibKind::soc || kind == PrefLibKind::soi;
-    const bool complete = kind == PrefLibKind::soc || kind == PrefLibKind::toc;
-    const std::string files = "'" + std::string(name(kind)) + "' files";
+    std::string files = "'" + std::string(name(kind)) + "' files";
     if (preferences.kind() == PreferenceKind::scores) {
         throw InvalidInput(
             "PrefLib files hold orders and categories, not scores; use to_ranks() or to_approvals() first");
     }
-    const bool approvals = preferences.kind() == PreferenceKind::approvals;
-    if (approvals && !cat)
+    if (preferences.kind() == PreferenceKind::approvals && !cat) {
         throw InvalidInput(files + " hold orders, not approvals; use 'cat', or to_ranks() first");
+    }
     if (cat && categories == 0) throw InvalidInput("a 'cat' file needs the names of its categories");
     if (!cat && categories != 0) throw InvalidInput(files + " have no categories; use 'cat'");
-    const bool lists_yes = approvals && categories == 1;
+    if (cat) files += " with " + std::to_string(categories) + " categories";
     BallotGroups groups(preferences, 0);
     for (std::size_t row = 0; row < preferences.n_agents(); ++row) {
         groups.select(row);
-        std::string why;
-        for (std::size_t group = 0; group < groups.size(); ++group) {
-            const unsigned level = preferences.level(row, groups[group].front());
-            if (strict && groups[group].size() > 1) why = "holds topics tied";
-            if (cat && level > categories && !lists_yes) why = "uses category " + std::to_string(level);
-        }
-        if (complete && groups.n_ranked() < preferences.n_topics()) why = "left topics unranked";
-        if (lists_yes && groups.n_ranked() < preferences.n_topics()) why = "left topics without an answer";
-        if (why.empty()) continue;
-        throw InvalidInput("agent '" + preferences.agent(row) + "' " + why + ", which " + files +
-                           (cat ? " with " + std::to_string(categories) + " categories" : "") +
-                           " cannot hold");
+        const std::string why = why_unfit(preferences, groups, row, kind, categories);
+        if (!why.empty()) refuse(preferences.agent(row), why, files);
     }
 }
 

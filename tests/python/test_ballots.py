@@ -391,6 +391,19 @@ def test_rankings_are_those_that_number_tiers_or_places():
             assert is_ranking(ranks) == (ranks in numbered)
 
 
+def test_titles_above_the_headings_are_passed_over(tmp_path):
+    rows = ["Résultats de la consultation;;", "", "Septembre 2026", "agent;Eau;Sols", "Drôme;1;2", "Isère;;1"]
+    ballots = ml.read_ballots(table(tmp_path / "p.csv", *rows))
+    assert rankings(ballots) == [["Eau", "Sols"], ["Sols"]]
+    rows = ["Export;", "id;submitdate;Q1", '7;d;["A1"]']
+    assert rankings(ml.read_ballots(table(tmp_path / "j.csv", *rows))) == [["A1"]]
+    rows = ["Export;;", "Horodateur;Q [1er choix];Q [2e choix]", "d;Eau;Sols"]
+    assert rankings(ml.read_ballots(table(tmp_path / "g.csv", *rows))) == [["Eau", "Sols"]]
+    rows = ["titre;", "agent;Eau", "a;0,5"]
+    with pytest.raises(ml.FileError, match=r"line 3, column 2 \('Eau'\), agent 'a'"):
+        ml.read_ballots(table(tmp_path / "b.csv", *rows))
+
+
 def test_plain_scores_that_could_be_ranks_are_read_as_scores_on_request(tmp_path):
     path = table(tmp_path / "p.csv", "agent,a,b", "x,5,3", "y,4,0")
     with pytest.raises(ml.FileError, match=r"for scores, say kind='scores'"):

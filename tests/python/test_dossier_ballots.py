@@ -22,6 +22,7 @@ def folder_of(folder: Path, **files: str) -> Path:
 
 
 def saved_and_loaded(dossier: Dossier, folder: Path) -> list[Dossier]:
+    folder.mkdir(exist_ok=True)
     dossier.save(folder / "saved")
     dossier.save(folder / "saved.xlsx")
     return [load(folder / "saved"), load(folder / "saved.xlsx")]
@@ -219,3 +220,28 @@ def test_a_preflib_file_can_be_the_ballots(tmp_path: Path, shared_data: Path) ->
     assert dossier.ballots == ml.read_ballots(source)
     for again in saved_and_loaded(dossier, tmp_path):
         assert again.ballots == dossier.ballots
+
+
+def test_a_date_poll_can_be_the_availability_of_a_dossier(tmp_path: Path, shared_data: Path) -> None:
+    poll = (shared_data / "formats" / "framadate_dates.csv").read_bytes()
+    (tmp_path / "disponibilites.csv").write_bytes(poll)
+    alone = load(tmp_path)
+    assert alone.slots["start"][0] == pd.Timestamp("2026-10-06 10:00", tz="Europe/Paris")
+    assert alone.availability.iloc[0].tolist() == ["p1", "2026-10-06T10:00", "yes"]
+    assert len(alone.availability) == 9
+    slots = "id,start\nun,6/10/2026 10:00\ndeux,6/10/2026 14:00\ntrois,8/10/2026 10:00\n"
+    folder_of(tmp_path, agents="id,name\n1,P1\n2,p2\np3,\n", creneaux=slots)
+    joined = load(tmp_path)
+    assert joined.availability["agent_or_expert"].unique().tolist() == ["1", "2", "p3"]
+    assert joined.availability["slot"].unique().tolist() == ["un", "deux", "trois"]
+    assert list(joined.findings) == []
+    for dossier in (alone, joined):
+        for again in saved_and_loaded(dossier, tmp_path / str(len(dossier))):
+            assert again == dossier
+
+
+def test_a_date_poll_with_an_impossible_day_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "dispos.csv").write_text(',"31 février 2026"\n,"10h-12h"\n"p1","Oui"\n', "utf-8")
+    finding = check(tmp_path)[0]
+    assert finding.code == "unreadable"
+    assert "31 février 2026" in finding.expected("en")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import maillage as ml
 import numpy as np
@@ -14,9 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from maillage import _core
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).resolve().parents[2]
 REAL = ["nasa_mariner.toc", "debian_2012_leader.toc", "debian_2002_leader.soi", "berkeley_2010_d7.toi"]
 
 
@@ -146,3 +144,13 @@ def test_any_bytes_are_read_or_refused(data: bytes, tmp_path_factory: pytest.Tem
     path.write_bytes(data)
     with pytest.raises(ml.FileError, match=r"x\.toi"):
         _core.read_preflib(path)
+
+
+def test_the_guide_shows_what_really_happens(
+    shared_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guide = (ROOT / "docs" / "guides" / "preflib.md").read_text(encoding="utf-8")
+    code, shown = re.findall(r"^```(?:python|text)\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)[:2]
+    monkeypatch.chdir(shared_data / "ballots")
+    exec(compile(code, "preflib.md", "exec"), {})  # noqa: S102 - the page's own example
+    assert capsys.readouterr().out == shown

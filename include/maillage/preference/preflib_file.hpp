@@ -1,5 +1,6 @@
 #pragma once
-// What a PrefLib file holds: ballots, names, the header, and how it is typed, so that it can be written back as it was.
+// What a PrefLib file holds: ballots, names, the header, and how it is typed, so that it can be written back
+// as it was.
 
 #include <cstddef>
 #include <cstdint>

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from maillage.ballots.model import OnDuplicate
     from maillage.tables import Table
 
-PARIS = ZoneInfo("Europe/Paris")
 _TIME = re.compile(r"([0-9]{1,2})\s*(?:(?:h|:|heures?)\s*([0-9]{2})?)?(?:min)?")
 _WORDS = {"midi": "12h", "minuit": "0h", "noon": "12h"}
 _NO_ANSWER = frozenset({"", "unkown", "unknown", "?", "-"})
@@ -135,6 +134,7 @@ def read_availability(
 def _slots(table: Table, findings: Findings, default: int) -> tuple[list[int], tuple[Slot, ...]]:
     """Return the columns that are slots, and the slots."""
     (day_line, days), (time_line, times) = table.head(2)
+    paris = ZoneInfo("Europe/Paris")
     columns: list[int] = []
     slots: dict[str, Slot] = {}
     for column in range(1, max(len(days), len(times))):
@@ -146,7 +146,7 @@ def _slots(table: Table, findings: Findings, default: int) -> tuple[list[int], t
         span = _span(findings, time_line, column, time, default)
         if date is None or span is None:
             continue
-        start = dt.datetime.combine(date, span[0], PARIS)
+        start = dt.datetime.combine(date, span[0], paris)
         name = start.strftime("%Y-%m-%dT%H:%M")
         if name in slots and slots[name].duration_minutes != span[1]:
             name = f"{name}/{span[1]}min"

@@ -129,6 +129,20 @@ def labelled(text: str, labels: Mapping[str, str]) -> str:
     return labels.get(name, name)
 
 
+def below_titles(head: list[Row]) -> list[Row]:
+    """Return the first rows without the titles above the headings: rows with nothing but their first cell."""
+    for number, (_, cells) in enumerate(head):
+        filled = [column for column, cell in enumerate(cells) if cell.strip()]
+        if filled != [0]:
+            return head[number:]
+    return head
+
+
+def heading_row(table: Table) -> Row:
+    """Return the line and the headings of a table, titles above them passed over."""
+    return below_titles(table.head())[0]
+
+
 def header(head: list[Row]) -> list[str]:
-    """Return the headings of a table whose first row has them."""
-    return head[0][1] if head else []
+    """Return the headings of a table."""
+    return below_titles(head)[0][1] if head else []

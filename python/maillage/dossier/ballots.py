@@ -130,10 +130,14 @@ def _stranger(ballots: BallotRows, name: str) -> None:
 
 
 def _settle_column(ballots: BallotRows, number: int, name: str) -> None:
+    known: dict[str, str | None] = {}
     for position, row in enumerate(ballots.cells):
-        text = _answer(ballots.kind, row[number])
+        cell = row[number]
+        if cell not in known:
+            known[cell] = _answer(ballots.kind, cell)
+        text = known[cell]
         if text is None:
-            ballots.found("error", "type", ballots.lines[position], name, row[number], type=ballots.kind)
+            ballots.found("error", "type", ballots.lines[position], name, cell, type=ballots.kind)
             ballots.wrong.add((position, number))
         row[number] = text or ""
 
@@ -154,7 +158,7 @@ def _note_gaps(ballots: BallotRows) -> None:
     numbers = [ballots.columns.index(name) for name in ballots.answers]
     for position, (line, row) in enumerate(zip(ballots.lines, ballots.cells, strict=True)):
         answers = [row[number] for number in numbers]
-        if not any((position, number) in ballots.wrong for number in numbers) and _skips(answers):
+        if _skips(answers) and not any((position, number) in ballots.wrong for number in numbers):
             ballots.found("error", "gap", line, value=", ".join(sorted(filter(None, answers), key=int)))
 
 

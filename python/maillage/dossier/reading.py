@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from maillage.dossier.finding import Finding
 from maillage.dossier.findings import Findings
 from maillage.dossier.needs import needs
+from maillage.dossier.polls import read_poll_rows
 from maillage.dossier.rows import Rows, read_rows
 from maillage.dossier.schema import fold, schemas
 from maillage.dossier.sources import Source, Sources, find_sources, unreadable
 from maillage.dossier.surveys import note_dates, read_ballot_rows
 from maillage.dossier.validation import validate
-from maillage.errors import FileError, InvalidInput
+from maillage.errors import InvalidInput, MaillageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,8 @@ def read(path: Path) -> Reading:
     """
     sources = find_sources(path)
     reading = Reading(sources.name, descriptor=sources.descriptor)
-    for source in sorted(sources.tables, key=lambda each: each.name == "ballots"):  # they want the topics
+    order = list(schemas())  # ballots want the topics, polls the slots
+    for source in sorted(sources.tables, key=lambda each: order.index(each.name) if each.schema else -1):
         _read_table(source, sources, reading)
     reading.tables = {name: reading.tables[name] for name in schemas() if name in reading.tables}
     reading.judge(sources.findings)
@@ -92,7 +94,7 @@ def _read_table(source: Source, sources: Sources, reading: Reading) -> None:
         reading.properties[source.name] = source.properties
     try:
         _read_cells(source, sources, reading)
-    except (FileError, InvalidInput) as error:
+    except MaillageError as error:
         table = None if source.schema is None else source.schema.name
         sources.findings.append(unreadable(source.label, table, error))
 
@@ -102,6 +104,8 @@ def _read_cells(source: Source, sources: Sources, reading: Reading) -> None:
     if schema is None:
         reading.kept[source.name] = [cells for _, cells in source.open().rows()]
         sources.findings.append(_unknown_table(source))
+    elif schema.own.get("poll"):
+        reading.tables[schema.name] = read_poll_rows(source, schema, reading.tables)
     elif schema.other_columns:
         reading.tables[schema.name] = read_ballot_rows(source, schema, reading.tables)
     else:

@@ -189,7 +189,7 @@ def _read_row(table: Rows, line: int, cells: list[str], width: int) -> None:
 
 
 def _read_cell(table: Rows, row_number: int, line: int, number: int, text: str) -> str:
-    column = table.schema.column(table.columns[number])
+    column = table.schema.column(table.columns[number]) if text else None
     if column is None:
         return text
     try:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from maillage.dossier.schema import Reference, TableSchema
 
 MOST_SUGGESTIONS = 20  # searching for resemblance is slow
+_LINE = "\u00b7"  # a column that is never empty: frictionless checks no cell of a row without any
 _STRUCTURE = {"primary-key", "unique-error"}
 
 
@@ -51,12 +52,16 @@ def table_schema(schema: TableSchema, columns: list[str]) -> dict[str, Any]:
 def _constraints(table: Rows) -> None:
     import frictionless
 
-    descriptor = table_schema(table.schema, table.columns)
+    columns = [name for name in table.columns if table.schema.column(name)]
+    numbers = [table.columns.index(name) for name in columns]
+    descriptor = table_schema(table.schema, columns)
+    descriptor["fields"].append({"name": _LINE, "type": "string"})
+    cells = ([*(row[number] for number in numbers), "x"] for row in table.cells)
     resource = frictionless.Resource.from_descriptor(
         {
             "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
             "name": table.schema.name,
-            "data": [table.columns, *table.cells],
+            "data": [[*columns, _LINE], *cells],
             "schema": descriptor,
         }
     )
@@ -73,10 +78,10 @@ def _note(table: Rows, error: Any) -> None:
     if error.type in _STRUCTURE:
         _duplicate(table, error, row, line)
         return
-    number = getattr(error, "field_number", 0) - 1
+    column = getattr(error, "field_name", None)
+    number = table.columns.index(column) if column else -1
     if (row, number) in table.wrong:
         return
-    column = getattr(error, "field_name", None)
     value = str(getattr(error, "cell", "") or "") or None
     match = re.match(r'constraint "(\w+)"', error.note)
     code = match.group(1) if match else "constraint"

@@ -299,7 +299,9 @@ TEST(PrefLib, approvals_become_yes_and_no) {
     const auto p = PreferenceMatrix::from_approvals(
         RowMatrix<double>{{1, 0, std::numeric_limits<double>::quiet_NaN()}, {0, 0, 0}},
         {{"a", "b", "c"}, {}, {}});
-    const std::string text = written(to_preflib(p));
+    const PrefLibFile file = to_preflib(p);
+    EXPECT_EQ(file.preferences, p);
+    const std::string text = written(file);
     EXPECT_NE(text.find("# NUMBER CATEGORIES: 2\n# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: No\n"),
               std::string::npos);
     EXPECT_TRUE(text.ends_with("1: 1,2\n1: {},{1,2,3}\n")) << text;

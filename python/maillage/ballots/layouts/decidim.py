@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maillage.ballots.columns import agent_column, chosen_question, header, weight_column
+from maillage.ballots.columns import agent_column, chosen_question, header, heading_row, weight_column
 from maillage.ballots.cutting import doubtful_pairs, readings
 from maillage.ballots.findings import Findings
 from maillage.ballots.gathering import Voters
@@ -47,7 +47,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, headings = table.head(1)[0]
+    line, headings = heading_row(table)
     questions = _questions(headings)
     if not questions:
         expected = "expected a column such as '1. Classez les sujets'"
@@ -91,7 +91,7 @@ def _report_doubts(table: Table, findings: Findings, header_line: int, column: i
         (line, cells[column]) for line, cells in table.rows() if line > header_line and column < len(cells)
     )
     ballots = ((line, clean(text).split(SEPARATOR)) for line, text in cells if text.strip())
-    heading = clean(table.head(1)[0][1][column])
+    heading = clean(heading_row(table)[1][column])
     for line, left, right in doubtful_pairs(ballots):
         if left in options.labels and right in options.labels:
             continue

@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maillage.ballots.columns import agent_column, chosen_question, header, ranked_questions, weight_column
+from maillage.ballots.columns import (
+    agent_column,
+    chosen_question,
+    header,
+    heading_row,
+    ranked_questions,
+    weight_column,
+)
 from maillage.ballots.findings import Findings
 from maillage.ballots.gathering import Voters
 from maillage.ballots.google import OWN, has_timestamp
@@ -27,7 +34,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, headings = table.head(1)[0]
+    line, headings = heading_row(table)
     questions = ranked_questions(headings)
     if not questions:
         expected = "expected one column for each rank, such as 'Classez les sujets [1er choix]'"

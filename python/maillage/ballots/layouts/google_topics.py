@@ -11,6 +11,7 @@ from maillage.ballots.columns import (
     agent_column,
     chosen_question,
     header,
+    heading_row,
     ordinal,
     questions_with_items,
     weight_column,
@@ -41,7 +42,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, headings = table.head(1)[0]
+    line, headings = heading_row(table)
     questions = _questions(headings)
     if not questions:
         expected = "expected one column for each topic, such as 'Classez les sujets [Gouvernance]'"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from maillage.ballots.columns import chosen_question, header, ranked_questions
+from maillage.ballots.columns import chosen_question, header, heading_row, ranked_questions
 from maillage.ballots.findings import Findings
 from maillage.ballots.limesurvey import voters
 from maillage.ballots.lists import read_rank_columns
@@ -46,7 +46,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, headings = table.head(1)[0]
+    line, headings = heading_row(table)
     questions = _questions(headings)
     if not questions:
         expected = "expected one column for each rank, such as Q1[1], Q1[2]"

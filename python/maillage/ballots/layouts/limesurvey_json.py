@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from maillage.ballots.columns import RESPONSES, SUBMITTED, chosen_question, column_of, header
+from maillage.ballots.columns import RESPONSES, SUBMITTED, below_titles, chosen_question, column_of, header
 from maillage.ballots.findings import Findings
 from maillage.ballots.limesurvey import texts, voters
 from maillage.ballots.lists import read_lists
@@ -45,7 +45,11 @@ def _questions(head: list[Row]) -> dict[str, int]:
     """Return the columns in which every cell of the head that is not empty begins a list, at least one."""
     found = {}
     for column, heading in enumerate(texts(header(head))):
-        cells = [cells[column] for _, cells in head[1:] if column < len(cells) and cells[column].strip()]
+        cells = [
+            cells[column]
+            for _, cells in below_titles(head)[1:]
+            if column < len(cells) and cells[column].strip()
+        ]
         if cells and all(cell.lstrip().startswith("[") for cell in cells):
             found[clean(heading)] = column
     return found
@@ -58,7 +62,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    head = table.head(HEAD_ROWS)
+    head = below_titles(table.head(HEAD_ROWS))
     line, headings = head[0][0], texts(header(head))
     questions = _questions(head)
     if not questions:

@@ -14,6 +14,7 @@ from maillage.ballots.columns import (
     chosen_question,
     column_of,
     header,
+    heading_row,
     ranked_questions,
 )
 from maillage.ballots.findings import Findings
@@ -33,7 +34,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    line, raw = table.head(1)[0]
+    line, raw = heading_row(table)
     headings = texts(raw)
     questions = ranked_questions(headings)
     if not questions:

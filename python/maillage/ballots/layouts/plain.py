@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maillage.ballots.columns import agent_column, header, ordinal, weight_column
+from maillage.ballots.columns import agent_column, below_titles, header, ordinal, weight_column
 from maillage.ballots.findings import Findings
 from maillage.ballots.gathering import Voters
 from maillage.ballots.grids import read_grid
@@ -87,6 +87,7 @@ _DROPPED = frozenset(
 
 
 def _recognise(head: list[Row]) -> int | None:
+    head = below_titles(head)
     headings = header(head)
     if len(head) < 2 or len(headings) < 2:
         return None
@@ -94,7 +95,7 @@ def _recognise(head: list[Row]) -> int | None:
 
 
 def _read(table: Table, options: Options) -> BallotTable:
-    head = table.head(HEAD_ROWS)
+    head = below_titles(table.head(HEAD_ROWS))
     line, headings = head[0]
     while len(headings) > 1 and not headings[-1].strip():  # empty columns that spreadsheets add
         headings = headings[:-1]

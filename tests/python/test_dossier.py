@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import json
 import pickle
+import shutil
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import maillage as ml
@@ -17,9 +18,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from maillage.dossier import Dossier, check, load, schemas
 from maillage.tables import write_xlsx
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = st.text(st.characters(blacklist_categories=("Cs", "Cc", "Cn"), max_codepoint=0xFFFD), max_size=12)
 NAME = TEXT.map(str.strip).filter(bool)
@@ -292,7 +290,9 @@ def test_no_heading_means_two_columns_of_one_table() -> None:
             assert [each.name for each in schemas().values() if name in each.names] == [schema.name]
 
 
-def test_a_table_is_added_by_its_schema_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_is_added_by_its_schema_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
     from maillage.dossier import schema as module
 
     recipes = {
@@ -308,10 +308,12 @@ def test_a_table_is_added_by_its_schema_alone(tmp_path: Path, monkeypatch: pytes
         "foreignKeys": [{"fields": ["topic"], "reference": {"resource": "topics", "fields": ["id"]}}],
         "maillage": {"title": "Recettes", "aliases": ["recettes"], "order": 99, "needed_by": ["cook"]},
     }
-    known = {**schemas(), "recipes": module._read(json.dumps(recipes))}
-    for name in ("schema", "reading", "sources", "saving", "dossier", "needs", "html", "validation"):
-        if hasattr(sys.modules[f"maillage.dossier.{name}"], "schemas"):
-            monkeypatch.setattr(f"maillage.dossier.{name}.schemas", lambda: known)
+    package = tmp_path / "package"
+    shutil.copytree(Path(module.__file__).parent / "schemas", package / "schemas")
+    (package / "schemas" / "recipes.json").write_text(json.dumps(recipes), "utf-8")
+    monkeypatch.setattr(module, "files", lambda _: package)
+    schemas.cache_clear()
+    request.addfinalizer(schemas.cache_clear)
     (tmp_path / "topics.csv").write_text("id\na\n", "utf-8")
     (tmp_path / "recettes.csv").write_text("id;topic;price\n1;a;2,5\n1;z;10\n", "utf-8")
     findings = check(tmp_path)

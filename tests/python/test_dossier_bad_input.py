@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import maillage as ml
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from maillage.dossier import Dossier, Findings, check, load
+from maillage.tables import write_xlsx
 
 
 def folder_of(folder: Path, **files: str) -> Path:
@@ -232,3 +236,106 @@ def test_check_says_what_each_question_needs(tmp_path: Path) -> None:
         "required",
         "present",
     }
+
+
+def test_a_table_in_a_format_that_is_not_read_is_named(tmp_path: Path) -> None:
+    folder_of(tmp_path, topics="id\na\n")
+    with zipfile.ZipFile(tmp_path / "agents.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", "<x/>")
+    (tmp_path / "divers.xls").write_bytes(b"\xd0\xcf\x11\xe0")
+    found = [(each.level, each.code, each.file) for each in check(tmp_path)]
+    assert found == [("error", "unreadable", "agents.ods"), ("warning", "unreadable", "divers.xls")]
+
+
+def test_an_export_under_another_name_is_taken_for_what_it_may_be(tmp_path: Path) -> None:
+    folder_of(tmp_path, topics="id\na\n")
+    headings = "ID de la réponse;Date de soumission;Classez [Classement 1];Classez [Classement 2]"
+    export = f"{headings}\n1;2020-01-01;a;b\n"
+    (tmp_path / "results-survey123.csv").write_text(export, "utf-8")
+    assert only(check(tmp_path)).endswith("expected: “ballots”, if that is what is meant")
+
+
+def test_two_unknown_sheets_of_one_name_are_both_kept(tmp_path: Path) -> None:
+    folder_of(tmp_path, topics="id\na\n")
+    for name in ("un", "deux"):
+        write_xlsx(tmp_path / f"{name}.xlsx", {"Feuil1": [["x"], [name]]})
+    dossier = load(tmp_path)
+    dossier.save(tmp_path / "saved")
+    assert sorted(file.name for file in (tmp_path / "saved").glob("*.csv")) == [
+        *("Feuil1 (2).csv", "Feuil1.csv", "topics.csv"),
+    ]
+
+
+def test_a_sheet_named_dossier_with_a_table_of_its_own_is_kept(tmp_path: Path) -> None:
+    write_xlsx(tmp_path / "d.xlsx", {"dossier": [["a", "b", "c"], [1, 2, 3]], "topics": [["id"], ["x"]]})
+    dossier = load(tmp_path / "d.xlsx")
+    assert dossier.title is None
+    assert [finding.code for finding in dossier.findings] == ["unknown_table"]
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.sampled_from(["topics", "topics.csv", "ballots", ".", "", "x;"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["name", "path", "maillage", "dialect", "delimiter", "encoding", "csv"]), inner
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.fixed_dictionaries({"resources": JSON | st.lists(JSON, max_size=3)}, optional={"maillage": JSON}))
+def test_no_datapackage_breaks_the_check(tmp_path_factory: pytest.TempPathFactory, descriptor: Any) -> None:
+    folder = folder_of(tmp_path_factory.mktemp("d"), topics="id\na\n")
+    findings = check(package(folder, descriptor))
+    assert findings.explain("fr")
+    assert findings.explain("en")
+
+
+CELLS = st.sampled_from(
+    [
+        "id",
+        "nom",
+        "poids",
+        "arrivée",
+        "x",
+        "",
+        " ",
+        "1",
+        "1,5",
+        "-3",
+        "31/02/2020",
+        "=1",
+        "NaN",
+        "1e999",
+        "oui",
+        "\u00a0",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.sampled_from(["agents", "topics", "slots", "availability", "history", "territories", "ballots"]),
+    st.lists(st.lists(CELLS, min_size=1, max_size=5), max_size=6),
+)
+def test_no_table_breaks_the_check_and_what_is_right_loads(
+    tmp_path_factory: pytest.TempPathFactory, name: str, rows: list[list[str]]
+) -> None:
+    folder = folder_of(tmp_path_factory.mktemp("d"), **{name: "".join(";".join(row) + "\n" for row in rows)})
+    findings = check(folder)
+    assert findings.explain("fr")
+    assert findings.explain("en")
+    if findings.ok:
+        dossier = load(folder)
+        dossier.save(folder / "saved")
+        assert load(folder / "saved") == dossier
+    else:
+        with pytest.raises(ml.InvalidInput):
+            load(folder)

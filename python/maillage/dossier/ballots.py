@@ -73,7 +73,8 @@ def ballot_rows(schema: TableSchema, given: Any, labels: Mapping[str, str]) -> B
             matrix_rows(schema, schema.name, given), {"kind": given.kind, "on_gap": "keep"}, labels
         )
     kinds = {_KINDS[str(dtype)] for dtype in getattr(given, "dtypes", []) if str(dtype) in _KINDS}
-    settings = {"kind": kinds.pop()} if len(kinds) == 1 else {}
+    # the types of a dossier's own frame say what its ballots are; another frame is judged like a file
+    settings = {"kind": kinds.pop(), "on_gap": "keep"} if len(kinds) == 1 else {}
     return settled(to_rows(schema, given), settings, labels)
 
 

@@ -10,7 +10,7 @@ from maillage.dossier.schema import TableSchema, fold, schemas
 
 if TYPE_CHECKING:
     from maillage.ballots.availability import Availability
-    from maillage.dossier.sources import Source
+    from maillage.dossier.source import Source
 
 
 def read_poll_rows(source: Source, schema: TableSchema, tables: dict[str, Rows]) -> Rows:

@@ -12,7 +12,8 @@ from maillage.dossier.needs import needs
 from maillage.dossier.polls import read_poll_rows
 from maillage.dossier.rows import Rows, read_rows
 from maillage.dossier.schema import fold, schemas
-from maillage.dossier.sources import Source, Sources, find_sources, unreadable
+from maillage.dossier.source import Source, Sources, unreadable
+from maillage.dossier.sources import find_sources
 from maillage.dossier.surveys import note_dates, read_ballot_rows
 from maillage.dossier.validation import validate
 from maillage.errors import InvalidInput, MaillageError
@@ -114,6 +115,17 @@ def _read_cells(source: Source, sources: Sources, reading: Reading) -> None:
 
 def _unknown_table(source: Source) -> Finding:
     names = {name: schema.name for schema in schemas().values() for name in schema.names}
-    close = difflib.get_close_matches(fold(source.name), names, n=1, cutoff=0.82)
-    details = {"close": names[close[0]]} if close else {"names": ", ".join(schemas())}
+    near = difflib.get_close_matches(fold(source.name), names, n=1, cutoff=0.82)
+    close = names[near[0]] if near else "ballots" if _holds_ballots(source) else None
+    details = {"close": close} if close else {"names": ", ".join(schemas())}
     return Finding("warning", "unknown_table", source.label, details=details)
+
+
+def _holds_ballots(source: Source) -> bool:
+    """Whether a table that no schema knows is the export of a survey tool."""
+    from maillage.ballots import recognised_layout
+
+    try:
+        return recognised_layout(source.path, sheet=source.sheet) != "plain"
+    except MaillageError:
+        return False

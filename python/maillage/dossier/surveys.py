@@ -8,13 +8,14 @@ from maillage.dossier.ballots import BallotRows, matrix_rows, settled, topic_lab
 from maillage.dossier.cells import local_time
 from maillage.dossier.rows import Rows, read_rows
 from maillage.dossier.schema import Column, TableSchema, fold
-from maillage.dossier.sources import TABLE_ENDINGS, Source
+from maillage.dossier.sources import TABLE_ENDINGS
 from maillage.errors import InvalidInput, MaillageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from maillage._core import PreferenceMatrix
+    from maillage.dossier.source import Source
 
 HEAD_ROWS = 20
 #: what a resource may say, under ``maillage``, of how a survey's export is read

@@ -29,6 +29,13 @@ struct Chart : py::object {
     PYBIND11_OBJECT_DEFAULT(Chart, py::object, PyObject_Type)
 };
 
+struct Labels : py::object {
+    PYBIND11_OBJECT_DEFAULT(Labels, py::object, PyObject_Type)
+};
+struct Notice : py::object {
+    PYBIND11_OBJECT_DEFAULT(Notice, py::object, PyObject_Type)
+};
+
 /// A function of the Python side of the package, imported on first use.
 inline py::object python_function(const char* module, const char* function) {
     return py::module_::import(module).attr(function);
@@ -52,9 +59,12 @@ py::array view(const T* data, std::vector<py::ssize_t> shape, const py::handle& 
 /// Adds equality by value; what can be equal by value and is no key has no hash.
 template <typename T>
 void add_equality(py::class_<T>& cls) {
-    cls.def("__eq__", [](const T& self, const py::object& other) {
-        return py::isinstance<T>(other) && self == py::cast<const T&>(other);
-    }, py::arg("other"));
+    cls.def(
+        "__eq__",
+        [](const T& self, const py::object& other) {
+            return py::isinstance<T>(other) && self == py::cast<const T&>(other);
+        },
+        py::arg("other"));
     cls.attr("__hash__") = py::none();
 }
 
@@ -62,23 +72,40 @@ void add_equality(py::class_<T>& cls) {
 template <typename Class>
 void add_result_methods(Class& cls) {
     cls.def(
-           "to_frame", [](const py::object& self) { return DataFrame(python_function("maillage.frames", "to_frame")(self)); },
+           "to_frame",
+           [](const py::object& self) {
+               return DataFrame(python_function("maillage.frames", "to_frame")(self));
+           },
            "The result as a pandas data frame.")
         .def(
-            "_repr_html_", [](const py::object& self) { return py::str(python_function("maillage.frames", "to_html")(self)); },
+            "_repr_html_",
+            [](const py::object& self) {
+                return py::str(python_function("maillage.frames", "to_html")(self));
+            },
             "The table that a notebook shows.")
         .def(
             "explain",
-            [](const py::object& self, const std::string& lang) {
-                return py::str(python_function("maillage.wording", "explain")(self, lang));
+            [](const py::object& self, const std::string& lang, const Labels& labels,
+               const Notice& invented) {
+                return py::str(python_function("maillage.wording", "explain")(
+                    self, lang, py::arg("labels") = labels, py::arg("invented") = invented));
             },
-            py::arg("lang") = "fr", "The result in plain words, in French (\"fr\") or English (\"en\").")
+            py::arg("lang") = "fr", py::kw_only(), py::arg("labels") = py::none(),
+            py::arg("invented") = py::none(),
+            "The result in plain words, in French (\"fr\") or English (\"en\").\n\n"
+            "`labels` maps ids of topics to the names that readers know; `invented` says whether, or in a "
+            "sentence how, the ballots are invented.")
         .def(
             "plot",
-            [](const py::object& self, const std::string& lang) {
-                return Chart(python_function("maillage.charts", "plot")(self, lang));
+            [](const py::object& self, const std::string& lang, const Labels& labels,
+               const Notice& invented) {
+                return Chart(python_function("maillage.charts", "plot")(
+                    self, lang, py::arg("labels") = labels, py::arg("invented") = invented));
             },
-            py::arg("lang") = "fr", "The result as an Altair chart, worded in French (\"fr\") or English (\"en\").");
+            py::arg("lang") = "fr", py::kw_only(), py::arg("labels") = py::none(),
+            py::arg("invented") = py::none(),
+            "The result as an Altair chart, worded in French (\"fr\") or English (\"en\"); options as for "
+            "`explain`.");
 }
 
 }  // namespace maillage::python
@@ -92,6 +119,15 @@ struct handle_type_name<maillage::python::DataFrame> {
 template <>
 struct handle_type_name<maillage::python::Chart> {
     static constexpr auto name = const_name("altair.TopLevelMixin");
+};
+
+template <>
+struct handle_type_name<maillage::python::Labels> {
+    static constexpr auto name = const_name("collections.abc.Mapping[str, str] | None");
+};
+template <>
+struct handle_type_name<maillage::python::Notice> {
+    static constexpr auto name = const_name("bool | str | None");
 };
 
 }  // namespace pybind11::detail

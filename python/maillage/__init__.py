@@ -29,6 +29,7 @@ from maillage._core import (
 
 if TYPE_CHECKING:
     from maillage.ballots import read_availability, read_ballots, write_ballots
+    from maillage.comparison import Comparison, compare_rules
     from maillage.dossier import Dossier, check, load
     from maillage.frames import rules
     from maillage.planning import Programme
@@ -40,6 +41,8 @@ _LAZY = {
     "read_ballots": "maillage.ballots",
     "read_availability": "maillage.ballots",
     "write_ballots": "maillage.ballots",
+    "Comparison": "maillage.comparison",
+    "compare_rules": "maillage.comparison",
     "Dossier": "maillage.dossier",
     "check": "maillage.dossier",
     "load": "maillage.dossier",
@@ -49,6 +52,7 @@ _LAZY = {
 
 __all__ = [
     "Cancelled",
+    "Comparison",
     "Dossier",
     "Fact",
     "FileError",
@@ -64,6 +68,7 @@ __all__ = [
     "Ranking",
     "__version__",
     "check",
+    "compare_rules",
     "load",
     "programme",
     "rank",

@@ -127,9 +127,11 @@ class PreferenceMatrix:
         -------
         PreferenceMatrix
         """
-    def explain(self, lang: str = 'fr') -> str:
+    def explain(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> str:
         """
         The result in plain words, in French ("fr") or English ("en").
+
+        `labels` maps ids of topics to the names that readers know; `invented` says whether, or in a sentence how, the ballots are invented.
         """
     def merge_topics(self, topics: collections.abc.Sequence[str], into: str) -> PreferenceMatrix:
         """
@@ -149,9 +151,9 @@ class PreferenceMatrix:
         -------
         PreferenceMatrix
         """
-    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+    def plot(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> altair.TopLevelMixin:
         """
-        The result as an Altair chart, worded in French ("fr") or English ("en").
+        The result as an Altair chart, worded in French ("fr") or English ("en"); options as for `explain`.
         """
     def rank_tally(self, unranked: str | None = None, *, progress: typing.Any = None) -> RankTally:
         """
@@ -392,9 +394,11 @@ class PairwiseTally:
         -------
         str or None
         """
-    def explain(self, lang: str = 'fr') -> str:
+    def explain(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> str:
         """
         The result in plain words, in French ("fr") or English ("en").
+
+        `labels` maps ids of topics to the names that readers know; `invented` says whether, or in a sentence how, the ballots are invented.
         """
     def merge(self, other: PairwiseTally) -> PairwiseTally:
         """
@@ -407,9 +411,9 @@ class PairwiseTally:
         InvalidInput
             If topics or policies differ.
         """
-    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+    def plot(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> altair.TopLevelMixin:
         """
-        The result as an Altair chart, worded in French ("fr") or English ("en").
+        The result as an Altair chart, worded in French ("fr") or English ("en"); options as for `explain`.
         """
     def smith_set(self) -> list[str]:
         """
@@ -506,17 +510,19 @@ class RankTally:
         """
         The table that a notebook shows.
         """
-    def explain(self, lang: str = 'fr') -> str:
+    def explain(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> str:
         """
         The result in plain words, in French ("fr") or English ("en").
+
+        `labels` maps ids of topics to the names that readers know; `invented` says whether, or in a sentence how, the ballots are invented.
         """
     def merge(self, other: RankTally) -> RankTally:
         """
         The tally of both groups of agents together; topics and policy must be the same (InvalidInput).
         """
-    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+    def plot(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> altair.TopLevelMixin:
         """
-        The result as an Altair chart, worded in French ("fr") or English ("en").
+        The result as an Altair chart, worded in French ("fr") or English ("en"); options as for `explain`.
         """
     def to_frame(self) -> pandas.DataFrame:
         """
@@ -630,13 +636,15 @@ class Ranking:
         """
         The table that a notebook shows.
         """
-    def explain(self, lang: str = 'fr') -> str:
+    def explain(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> str:
         """
         The result in plain words, in French ("fr") or English ("en").
+
+        `labels` maps ids of topics to the names that readers know; `invented` says whether, or in a sentence how, the ballots are invented.
         """
-    def plot(self, lang: str = 'fr') -> altair.TopLevelMixin:
+    def plot(self, lang: str = 'fr', *, labels: collections.abc.Mapping[str, str] | None = None, invented: bool | str | None = None) -> altair.TopLevelMixin:
         """
-        The result as an Altair chart, worded in French ("fr") or English ("en").
+        The result as an Altair chart, worded in French ("fr") or English ("en"); options as for `explain`.
         """
     def to_frame(self) -> pandas.DataFrame:
         """

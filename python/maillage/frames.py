@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from maillage._core import InvalidInput, PairwiseTally, PreferenceMatrix, RankTally
+from maillage._core import InvalidInput, PairwiseTally, PreferenceMatrix, Ranking, RankTally
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -162,6 +162,30 @@ def rules() -> pd.DataFrame:
     return frame
 
 
+@to_frame.register(Ranking)
+def _(result: Ranking) -> pd.DataFrame:
+    import pandas as pd
+
+    place = places(result)
+    rows = [
+        {"topic": topic, "rank": place[topic], "tied": len(tier) > 1, "score": result.scores[topic]}
+        for tier in result.tiers
+        for topic in tier
+    ]
+    frame: pd.DataFrame = pd.DataFrame(rows).set_index("topic")
+    return frame
+
+
+def places(ranking: Ranking) -> dict[str, int]:
+    """Return the place of each topic: 1 + the number of topics before it; after two firsts comes a third."""
+    found: dict[str, int] = {}
+    for tier in ranking.tiers:
+        found |= dict.fromkeys(tier, len(found) + 1)
+    return found
+
+
 def to_html(result: object) -> str:
     """Return the table that a notebook shows."""
-    return str(to_frame(result).to_html(max_rows=20))
+    from maillage import notebook
+
+    return notebook.to_html(result)

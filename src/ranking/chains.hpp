@@ -31,11 +31,13 @@ template <typename Usable>
     return chain;
 }
 
-/// The fact that a chain leads from its first to its last topic, then its duels.
+/// The fact that a chain leads from its first to its last topic, then the duel of these two and those of the
+/// chain.
 inline void explain_chain(Ranking& ranking, const PairwiseTally& tally, const std::vector<std::size_t>& chain,
                           double strength, double strength_back) {
     ranking.facts.push_back({tally.topics()[chain.front()], "beats_by_path", tally.topics()[chain.back()],
                              strength, strength_back});
+    ranking.facts.push_back(duel(tally, "direct_duel", chain.front(), chain.back()));
     for (std::size_t step = 1; step < chain.size(); ++step) {
         ranking.facts.push_back(duel(tally, "path_step", chain[step - 1], chain[step]));
     }

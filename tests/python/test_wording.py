@@ -65,6 +65,21 @@ def test_no_french_message_is_left_over() -> None:
     assert [message.id for message in read_catalogue("fr") if message.id and message.id not in used] == []
 
 
+def test_no_message_is_translated_twice() -> None:
+    text = (PACKAGE / "locale" / "fr.po").read_text(encoding="utf-8")
+    ids = [line for line in text.splitlines() if line.startswith("msgid ")]
+    assert len(ids) == len(set(ids))
+
+
+def test_sentences_end_in_french_as_they_do_in_english() -> None:
+    for message in read_catalogue("fr"):
+        ids = (message.id,) if isinstance(message.id, str) else message.id
+        forms = (message.string,) if isinstance(message.string, str) else message.string or ()
+        end = ids[-1][-1:]
+        if end in {".", ":", "?"}:
+            assert all(form.endswith(end) for form in forms), ids[-1]
+
+
 def test_french_messages_have_french_typography() -> None:
     assert french_typography("Qui l'emporte : « A » ou « B » ?") == (
         "Qui l’emporte\u00a0: «\u00a0A\u00a0» ou «\u00a0B\u00a0»\u202f?"
@@ -99,7 +114,7 @@ def test_numbers(value: float, french: str, english: str) -> None:
 def test_numbers_that_differ_look_different() -> None:
     assert words("en").numbers(4.3333, 4.3344) == ("4.333", "4.334")
     assert words("en").numbers(14.0, 9.0) == ("14", "9")
-    assert words("fr").numbers(2.5, 3) == ("2,5", "3,0")
+    assert words("fr").numbers(2.5, 3) == ("2,5", "3")
     assert words("en").numbers(1 / 3, 1 / 3) == ("0.33", "0.33")
     assert words("en").numbers(0.1 + 0.2, 0.3) == ("0.3", "0.3")
 

@@ -15,7 +15,8 @@
 //   worst_defeat(for, against) or undefeated: minimax
 // Schulze and ranked pairs: the first 3 winners against the 20 topics that come next
 //   beats_directly(for, against): by its own duel; in Schulze it is stronger than any chain that leads back
-//   beats_by_path(strength, strength back): by a chain of won duels, which follow as path_step(for, against)
+//   beats_by_path(strength, strength back): by a chain of won duels; behind it direct_duel(for, against), of
+//     the same two topics, and the duels of the chain as path_step(for, against)
 //   discarded(for, against): ranked pairs, a duel that stronger ones contradict; the strongest 10
 //   discarded_tied(for, against): ranked pairs, a duel on a cycle with equally strong ones; of the same 10
 //   discarded_total(count)

@@ -9,16 +9,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maillage.wording.language import LANGUAGES, Words, mark, one_line, words
+from maillage.wording.rules import rule_name, score_title
 from maillage.wording.telling import Voice, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "Voice", "Words", "explain", "mark", "one_line", "paragraphs", "words"]
+__all__ = [
+    "LANGUAGES",
+    "Voice",
+    "Words",
+    "explain",
+    "invented_notice",
+    "mark",
+    "one_line",
+    "paragraphs",
+    "rule_name",
+    "score_title",
+    "words",
+]
 
 
 def explain(
-    result: object, lang: str = "fr", *, labels: Mapping[str, str] | None = None, invented: bool = False
+    result: object,
+    lang: str = "fr",
+    *,
+    labels: Mapping[str, str] | None = None,
+    invented: bool | str | None = None,
 ) -> str:
     """Return a result in plain words: paragraphs with an empty line between them.
 
@@ -31,15 +48,27 @@ def explain(
     labels
         Names that readers know topics by, by id; ids stand for themselves.
     invented
-        Whether the ballots are invented; it is then the first thing said.
+        Whether the ballots are invented, or what is; it is then the first thing said.
     """
-    from maillage.wording import ballots, duels, positions, programme  # noqa: F401 - they register themselves
+    # They register themselves.
+    from maillage.wording import ballots, comparisons, duels, positions, programme, rankings  # noqa: F401
 
     voice = Voice(words(lang), labels or {})
-    notice = [invented_notice(lang)] if invented else []
-    return "\n\n".join([*notice, *paragraphs(result, voice)])
+    told = [invented_notice(invented, lang), *paragraphs(result, voice)]
+    return "\n\n".join(paragraph for paragraph in told if paragraph)
 
 
-def invented_notice(lang: str) -> str:
-    """Return the sentence that stands wherever results of invented ballots are shown."""
-    return words(lang).say("These ballots are invented: they show how the tool works, and nothing else.")
+def invented_notice(invented: bool | str | None, lang: str) -> str:
+    """Return the sentence that stands wherever results of invented data are shown; empty for real data.
+
+    Parameters
+    ----------
+    invented
+        Whether the ballots are invented, or a sentence that says what is.
+    lang
+        ``"fr"`` or ``"en"``.
+    """
+    if isinstance(invented, str):
+        return one_line(invented)
+    notice = words(lang).say("These ballots are invented: they show how the tool works, and nothing else.")
+    return notice if invented else ""

@@ -12,14 +12,21 @@ if TYPE_CHECKING:
 _UNRANKED = {
     "last": mark("A topic left without an answer counts as last, behind all those that the ballot ranks."),
     "ignored": mark(
-        "A topic left without an answer is left out: only the topics that a ballot judges are compared."
+        "A topic left without an answer is left out: a ballot compares only the topics it judges."
     ),
+}
+_UNRANKED_OF_RULE = {
+    ("plurality", "ignored"): mark("A ballot without any answer is left out."),
+    ("approval", "last"): mark("A topic left without an answer is not approved."),
+    ("approval", "ignored"): mark("A topic left without an answer counts neither for nor against."),
+    ("range", "last"): mark("A topic left without an answer counts with the lowest score."),
+    ("range", "ignored"): mark("A topic left without an answer counts neither for nor against."),
 }
 
 
-def unranked_words(voice: Voice, policy: str) -> str:
-    """Return what a topic without an answer counted as."""
-    return voice.words.say(_UNRANKED[policy])
+def unranked_words(voice: Voice, policy: str, rule: str = "") -> str:
+    """Return what a topic without an answer counted as, in general or under a rule."""
+    return voice.words.say(_UNRANKED_OF_RULE.get((rule, policy), _UNRANKED[policy]))
 
 
 def ballots_words(voice: Voice, ballots: int, total_weight: float) -> str:

@@ -8,6 +8,7 @@ import numpy as np
 
 from maillage._core import PairwiseTally
 from maillage.wording.conventions import ballots_words, unranked_words
+from maillage.wording.language import mark
 from maillage.wording.telling import Voice, paragraphs
 
 if TYPE_CHECKING:
@@ -36,34 +37,27 @@ def _first(result: PairwiseTally, wins: Table, voice: Voice) -> str:
     w, topics = voice.words, result.topics
     margins = wins - wins.T
     others = ~np.eye(len(topics), dtype=bool)
-    for winner in np.flatnonzero(((margins > 0) | ~others).all(axis=1)):
-        closest = min((b for b in range(len(topics)) if b != winner), key=lambda b: margins[winner, b])
-        return w.say(
-            "{winner} wins all its duels; the closest is against {loser}: {score}.",
-            winner=voice.topic(topics[winner]),
-            loser=voice.topic(topics[closest]),
-            score=voice.score(wins[winner, closest], wins[closest, winner]),
-        )
+    for a in np.flatnonzero(((margins > 0) | ~others).all(axis=1)).tolist():
+        closest = min((b for b in range(len(topics)) if b != a), key=lambda b: margins[a, b])
+        message = mark("{first} wins all its duels; the closest is against {second}: {score}.")
+        return _told(result, wins, voice, message, a, closest)
     told = [w.say("No topic wins all its duels.")]
     unbeaten = [topics[a] for a in np.flatnonzero((margins >= 0).all(axis=1))]
     if unbeaten:
-        told.append(
-            w.count(
-                "{topics} loses none.", "{topics} lose none.", len(unbeaten), topics=voice.topics(unbeaten)
-            )
-        )
+        named = voice.topics(unbeaten)
+        told.append(w.count("{topics} loses none.", "{topics} lose none.", len(unbeaten), topics=named))
     elif cycle := shortest_cycle(margins):
+        message = mark("{first} beats {second} ({score})")
         steps = [
-            w.say(
-                "{winner} beats {loser} by {score}",
-                winner=voice.topic(topics[a]),
-                loser=voice.topic(topics[b]),
-                score=voice.score(wins[a, b], wins[b, a]),
-            )
+            _told(result, wins, voice, message, a, b)
             for a, b in zip(cycle, cycle[1:] + cycle[:1], strict=True)
         ]
         told.append(w.say("Preferences go round in a circle: {steps}.", steps=w.listing(steps)))
     return " ".join(told)
+
+
+def _told(result: PairwiseTally, wins: Table, voice: Voice, message: str, a: int, b: int) -> str:
+    return voice.duel(message, result.topics[a], result.topics[b], float(wins[a, b]), float(wins[b, a]))
 
 
 def shortest_cycle(margins: Table) -> list[int]:
@@ -88,45 +82,26 @@ def shortest_cycle(margins: Table) -> list[int]:
 def _extremes(result: PairwiseTally, wins: Table, voice: Voice) -> list[str]:
     w = voice.words
     upper = np.triu(np.ones(wins.shape, dtype=bool), k=1)
-    margins = np.abs(wins - wins.T)
+    margins = wins - wins.T
     nobody = upper & (wins + wins.T == 0)
-    tied = upper & (margins == 0) & ~nobody
-    decided = sorted(np.argwhere(upper & (margins > 0)).tolist(), key=lambda ab: margins[ab[0], ab[1]])
-    told = []
-    if ties := np.argwhere(tied).tolist():
-        told.append(
-            w.say("Tied duels:")
-            + "\n"
-            + voice.items([_tie(result, wins, voice, a, b) for a, b in ties], _SHOWN)
-        )
+    ties = np.argwhere(upper & (margins == 0) & ~nobody).tolist()
+    decided = sorted(np.argwhere(margins > 0).tolist(), key=lambda pair: float(margins[pair[0], pair[1]]))
     closest = decided[:_SHOWN]
     clearest = [pair for pair in reversed(decided[-_SHOWN:]) if pair not in closest]
-    for title, pairs in ((w.say("Closest duels:"), closest), (w.say("Clearest duels:"), clearest)):
+    beats, tied = mark("{first} beats {second}: {score}"), mark("{first} and {second}: {score}")
+    told = []
+    for title, pairs, message in (
+        (w.say("Tied duels:"), ties, tied),
+        (w.say("Closest duels:"), closest, beats),
+        (w.say("Clearest duels:"), clearest, beats),
+    ):
         if pairs:
-            told.append(title + "\n" + voice.items([_duel(result, wins, voice, a, b) for a, b in pairs]))
+            told.append(
+                voice.items(title, [_told(result, wins, voice, message, a, b) for a, b in pairs], _SHOWN)
+            )
     if nobody.any():
         n = int(nobody.sum())
         told.append(
             w.count("In {n} duel nobody has a preference.", "In {n} duels nobody has a preference.", n)
         )
     return told
-
-
-def _duel(result: PairwiseTally, wins: Table, voice: Voice, a: int, b: int) -> str:
-    if wins[a, b] < wins[b, a]:
-        a, b = b, a
-    return voice.words.say(
-        "{winner} beats {loser}: {score}",
-        winner=voice.topic(result.topics[a]),
-        loser=voice.topic(result.topics[b]),
-        score=voice.score(wins[a, b], wins[b, a]),
-    )
-
-
-def _tie(result: PairwiseTally, wins: Table, voice: Voice, a: int, b: int) -> str:
-    return voice.words.say(
-        "{first} and {second}: {score}",
-        first=voice.topic(result.topics[a]),
-        second=voice.topic(result.topics[b]),
-        score=voice.score(wins[a, b], wins[b, a]),
-    )

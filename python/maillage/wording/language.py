@@ -81,26 +81,22 @@ class Words:
         message = translations(self.lang).ngettext(singular, plural, form)
         return message.format_map(self._written({"n": n, **values}))
 
-    def number(self, value: float, decimals: int | None = None) -> str:
-        """Return a number as it is written, with at most two decimals, or with a given number of them."""
+    def number(self, value: float, decimals: int = 2) -> str:
+        """Return a number in figures, with at most that many decimals."""
         from babel.numbers import format_decimal
 
         if math.isnan(value):
             return "–"
-        digits = "##" if decimals is None else "0" * decimals
-        return str(format_decimal(value, format=f"#,##0.{digits}" if digits else "#,##0", locale=self.locale))
+        return str(format_decimal(value, format="#,##0." + "#" * decimals, locale=self.locale))
 
     def numbers(self, *values: float) -> tuple[str, ...]:
         """Return numbers that are to be compared, with decimals enough that different ones look different."""
         exact = [round(float(value), _MAX_DECIMALS) for value in values]
-        if all(value.is_integer() for value in exact if math.isfinite(value)):
-            return tuple(self.number(value) for value in exact)
         different = len(set(exact))
-        for decimals in range(1, _MAX_DECIMALS):
-            rounded = [round(value, decimals) for value in exact]
-            if rounded == exact or (decimals >= 2 and len(set(rounded)) == different):
-                return tuple(self.number(value, decimals) for value in exact)
-        return tuple(self.number(value, _MAX_DECIMALS) for value in exact)
+        decimals = 2
+        while len({round(value, decimals) for value in exact}) < different:
+            decimals += 1
+        return tuple(self.number(value, decimals) for value in exact)
 
     def percent(self, share: float) -> str:
         """Return a share between 0 and 1 as a whole percentage."""

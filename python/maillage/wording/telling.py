@@ -49,13 +49,19 @@ class Voice:
         won, lost = self.words.numbers(amount, against)
         return self.words.count("{won} vote to {lost}", "{won} votes to {lost}", amount, won=won, lost=lost)
 
-    def items(self, sentences: Sequence[str], most: int = MAX_ITEMS) -> str:
-        """Return sentences one below the other, each behind a dash; a long list is cut short and counted."""
+    def duel(self, message: str, first: str, second: str, amount: float, against: float) -> str:
+        """Return a message about the duel of two topics: its ``{first}``, ``{second}`` and ``{score}``."""
+        return self.words.say(
+            message, first=self.topic(first), second=self.topic(second), score=self.score(amount, against)
+        )
+
+    def items(self, title: str, sentences: Sequence[str], most: int = MAX_ITEMS) -> str:
+        """Return a title and sentences below it, each behind a dash; a long list is cut short and counted."""
         shown = list(sentences)
         if len(shown) > most + 1:
             rest = len(shown) - most
             shown[most:] = [self.words.count("and {n} other", "and {n} others", rest)]
-        return "\n".join(f"– {sentence}" for sentence in shown)
+        return "\n".join([title, *(f"– {sentence}" for sentence in shown)])
 
 
 @singledispatch

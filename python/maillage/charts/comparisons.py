@@ -1,0 +1,78 @@
+"""Several rules side by side as a heat map: topics in rows, rules in columns, the place in the cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maillage.charts.drawing import draw
+from maillage.charts.style import FIRST, INK, LABEL_SIZE, Pen, names_axis, row_height, wrapped
+from maillage.comparison import Comparison
+from maillage.wording.rules import rule_name
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_COLUMN = 92
+_COLUMN_CHARACTERS = 13
+_LAST = "#f1f5f3"
+
+
+@draw.register(Comparison)
+def comparison_chart(result: Comparison, pen: Pen) -> alt.LayerChart:
+    """Draw the place of each topic by each rule, the topics with the best places at the top."""
+    import altair as alt
+    import pandas as pd
+
+    w, ranks = pen.voice.words, result.ranks
+    order = sorted(result.topics, key=lambda topic: sum(places[topic] for places in ranks.values()))
+    names = pen.names(order)
+    heads = {
+        rule: wrapped(rule_name(ranking.rule, w.lang), _COLUMN_CHARACTERS)
+        for rule, ranking in zip(result.rules, result.rankings, strict=True)
+    }
+    last = max(max(places.values()) for places in ranks.values())
+    rows = [
+        {
+            "topic": topic,
+            "rule": rule,
+            "place": ranks[rule][topic],
+            "written": _written(ranks[rule], topic),
+            "told": w.say(
+                "{topic}, {part}: {place}",
+                topic=pen.voice.label(topic),
+                part=" ".join(heads[rule]),
+                place=w.ordinal(ranks[rule][topic]),
+            ),
+        }
+        for topic in order
+        for rule in result.rules
+    ]
+    base = alt.Chart(pd.DataFrame(rows)).encode(
+        y=alt.Y("topic:N", sort=order, axis=names_axis(names)),
+        x=alt.X("rule:N", sort=result.rules, axis=names_axis(heads, top=True)),
+        tooltip=[alt.Tooltip("told:N", title=w.say("Place"))],
+    )
+    scale = alt.Scale(domain=[1, max(last, 2)], range=[FIRST, _LAST], interpolate="lab")
+    cells = base.mark_rect(stroke="white", strokeWidth=1).encode(
+        color=alt.Color("place:Q", scale=scale, legend=None)
+    )
+    figures = base.mark_text(fontSize=LABEL_SIZE + 1).encode(
+        text="written:N",
+        color=alt.condition(alt.datum.place < 1 + 0.4 * (last - 1), alt.value("white"), alt.value(INK)),
+    )
+    title = pen.title(
+        w.say("The place of each topic, rule by rule"),
+        w.say("The darker, the better the place; = marks a tie."),
+    )
+    chart: alt.LayerChart = alt.layer(cells, figures).properties(
+        title=title,
+        width=alt.Step(_COLUMN),
+        height=alt.Step(row_height(names, 32)),
+        description=" ".join(title.subtitle),
+    )
+    return chart
+
+
+def _written(places: dict[str, int], topic: str) -> str:
+    tied = list(places.values()).count(places[topic]) > 1
+    return f"{places[topic]} =" if tied else str(places[topic])

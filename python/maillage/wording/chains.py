@@ -1,0 +1,72 @@
+"""How a topic stands before another: by their duel, or by a chain of won duels, told step by step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from maillage.wording.language import mark
+
+if TYPE_CHECKING:
+    from maillage._core import Fact, Ranking
+    from maillage.wording.facts import Facts
+    from maillage.wording.telling import Voice
+
+_DIRECT = mark("{second} by {score}")
+_STEP = mark("{first} beats {second} ({score})")
+_NEXT_STEP = mark("which beats {second} ({score})")
+_DIRECT_LOST = mark("although their duel is lost ({score}), by a chain of won duels")
+_DIRECT_TIED = mark("although their duel is tied ({score}), by a chain of won duels")
+_DIRECT_WON = mark("more surely than by their duel ({score}), by a chain of won duels")
+
+
+def victories(result: Ranking, facts: Facts, voice: Voice, most: int) -> list[str]:
+    """Return, for each winner, what it wins against: chains first, then duels from the closest on."""
+    told = []
+    for winner in result.winners:
+        direct = sorted(facts.about(winner, "beats_directly"), key=lambda fact: fact.amount - fact.against)
+        lines = [_chain(result, facts, path, voice) for path in facts.about(winner, "beats_by_path")]
+        lines += [voice.duel(_DIRECT, winner, fact.object, fact.amount, fact.against) for fact in direct]
+        if lines:
+            title = voice.words.say(
+                "{topic} stands before the others, the closest first:", topic=voice.topic(winner)
+            )
+            told.append(voice.items(title, lines, most))
+    return told
+
+
+def _chain(result: Ranking, facts: Facts, path: Fact, voice: Voice) -> str:
+    direct = facts.behind(path, "direct_duel")
+    steps = facts.behind(direct[-1] if direct else path, "path_step")
+    links = [
+        voice.duel(_NEXT_STEP if number else _STEP, step.subject, step.object, step.amount, step.against)
+        for number, step in enumerate(steps)
+    ]
+    told = voice.words.say(
+        "{topic}, {how}: {steps}.",
+        topic=voice.topic(path.object),
+        how=_how(direct, voice),
+        steps=", ".join(links),
+    )
+    return f"{told} {_strength(result, path, voice)}"
+
+
+def _how(direct: list[Fact], voice: Voice) -> str:
+    for duel in direct:
+        lost = _DIRECT_LOST if duel.amount < duel.against else _DIRECT_TIED
+        message = _DIRECT_WON if duel.amount > duel.against else lost
+        return voice.words.say(message, score=voice.score(duel.amount, duel.against))
+    return voice.words.say("by a chain of won duels")
+
+
+def _strength(result: Ranking, path: Fact, voice: Voice) -> str:
+    w = voice.words
+    if result.rule == "ranked_pairs":
+        return w.say("All these duels are kept.")
+    link, back = w.numbers(path.amount, path.against)
+    if not path.against:
+        return w.say("The weakest link is worth {link}; no chain leads back.", link=link)
+    return w.say(
+        "The weakest link is worth {link}; no chain that leads back is worth more than {back}.",
+        link=link,
+        back=back,
+    )

@@ -37,7 +37,7 @@ def headline(programme: Programme, voice: Voice) -> str:
     w = voice.words
     return w.say(
         "{title}: {sessions} out of {topics}, in the order of a ranking (rule {rule}) by {agents}.",
-        title=one_line(programme.title),
+        title=w.quoted(programme.title),
         sessions=w.count("{n} session", "{n} sessions", len(programme.sessions)),
         topics=w.count("{n} topic", "{n} topics", len(programme.ranking.topics)),
         rule=w.quoted(programme.ranking.rule),

@@ -1,5 +1,8 @@
 #include "maillage/ranking/approval.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -39,24 +42,53 @@ PreferenceMatrix approvals_of(const PreferenceMatrix& preferences, const Approva
     return preferences.to_approvals(threshold);
 }
 
+// Adds rows [first, last) in counters that are narrow, so that they are many in a register, and do not
+// overflow.
+void add_plain_rows(std::span<const std::uint8_t> levels, std::size_t first, std::size_t last,
+                    Answers& part) {
+    const std::size_t topics = part.yes.size();
+    static_assert(detail::kRowsPerChunk <= std::numeric_limits<std::uint16_t>::max());
+    std::vector<std::uint16_t> yes(topics, 0);
+    std::vector<std::uint16_t> no(topics, 0);
+    for (std::size_t agent = first; agent < last; ++agent) {
+        const std::uint8_t* row = levels.data() + agent * topics;
+        for (std::size_t topic = 0; topic < topics; ++topic) {
+            yes[topic] = static_cast<std::uint16_t>(yes[topic] + (row[topic] == kYes ? 1U : 0U));
+            no[topic] = static_cast<std::uint16_t>(no[topic] + (row[topic] == kNo ? 1U : 0U));
+        }
+    }
+    std::copy(yes.begin(), yes.end(), part.yes.begin());
+    std::copy(no.begin(), no.end(), part.no.begin());
+}
+
+void add_weighted_rows(std::span<const std::uint8_t> levels, std::span<const std::int64_t> units,
+                       std::size_t first, std::size_t last, Answers& part) {
+    const std::size_t topics = part.yes.size();
+    for (std::size_t agent = first; agent < last; ++agent) {
+        const auto row = levels.subspan(agent * topics, topics);
+        for (std::size_t topic = 0; topic < topics; ++topic) {
+            part.yes[topic] += row[topic] == kYes ? units[agent] : 0;
+            part.no[topic] += row[topic] == kNo ? units[agent] : 0;
+        }
+    }
+}
+
 Answers count_answers(const PreferenceMatrix& approvals, const Monitor& monitor) {
     const std::size_t topics = approvals.n_topics();
     const auto levels = approvals.levels8();
-    const std::vector<std::int64_t> zeros(topics, 0);
+    const auto units = approvals.weight_units();
+    const Answers none{std::vector<std::int64_t>(topics, 0), std::vector<std::int64_t>(topics, 0)};
     const auto parts = detail::parts_of_rows(
-        approvals.n_agents(), Answers{zeros, zeros},
+        approvals.n_agents(), none,
         [&](Answers& part, std::size_t first, std::size_t last) {
-            for (std::size_t agent = first; agent < last; ++agent) {
-                const auto row = levels.subspan(agent * topics, topics);
-                const std::int64_t units = detail::units_of(approvals, agent);
-                for (std::size_t topic = 0; topic < topics; ++topic) {
-                    part.yes[topic] += row[topic] == kYes ? units : 0;
-                    part.no[topic] += row[topic] == kNo ? units : 0;
-                }
+            if (units.empty()) {
+                add_plain_rows(levels, first, last, part);
+            } else {
+                add_weighted_rows(levels, units, first, last, part);
             }
         },
         monitor);
-    Answers sum{zeros, zeros};
+    Answers sum = none;
     for (const Answers& part : parts) {
         for (std::size_t topic = 0; topic < topics; ++topic) {
             sum.yes[topic] += part.yes[topic];

@@ -31,7 +31,11 @@ Number scaled(double score, std::int64_t denominator) {
     if constexpr (std::is_same_v<Number, double>) {
         return score;
     } else {
-        return std::llround(score * static_cast<double>(denominator));
+        // The nearest whole number; the product is within a rounding error of one, and below 2^62.
+        const double units = score * static_cast<double>(denominator);
+        const auto towards_zero = static_cast<std::int64_t>(units);
+        const double rest = units - static_cast<double>(towards_zero);
+        return towards_zero + (rest > 0.5 ? 1 : rest < -0.5 ? -1 : 0);
     }
 }
 
@@ -153,7 +157,9 @@ void rank_scores(Ranking& ranking, const PreferenceMatrix& scores, Aggregate agg
 // The lowest score, given or asked for; NaN where nobody scored anything.
 double lowest_score(const PreferenceMatrix& scores, const RangeOptions& options) {
     double given = std::numeric_limits<double>::quiet_NaN();
-    for (const double score : scores.scores()) given = std::fmin(given, score);
+    for (const double score : scores.scores()) {
+        if (score < given || std::isnan(given)) given = score;
+    }
     if (!options.lowest) return given;
     if (!std::isfinite(*options.lowest) || *options.lowest > given) {
         throw InvalidInput("lowest is " + std::to_string(*options.lowest) + ", but a score of " +

@@ -16,11 +16,12 @@ constexpr double kMaxSum = 0x1.0p62;
 constexpr double kMaxExact = 0x1.0p53;
 constexpr std::size_t kMaxDistinct = 100'000;
 
-// Distinct fractional scores; empty where there are too many to be on a scale.
+// Distinct fractional scores (all below 2^53); nothing where there are too many to be on a scale.
 std::optional<std::vector<double>> fractional_scores(std::span<const double> scores, double lowest) {
     std::unordered_set<double> distinct;
     const auto add = [&](double score) {
-        if (!std::isnan(score) && score != std::floor(score)) distinct.insert(std::fabs(score));
+        if (std::isnan(score) || score == static_cast<double>(static_cast<std::int64_t>(score))) return;
+        distinct.insert(std::fabs(score));
     };
     add(lowest);
     for (const double score : scores) {

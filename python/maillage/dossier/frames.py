@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from maillage.dossier.cells import value, written
@@ -47,15 +48,18 @@ def to_frame(table: Rows) -> pd.DataFrame:
 
 
 def _series(values: list[Any], kind: str) -> Any:
+    import numpy as np
     import pandas as pd
 
-    if kind.startswith("datetime64[s, "):
-        zone = kind[len("datetime64[s, ") : -1]
-        return pd.to_datetime(pd.Series(values, dtype="object"), utc=True).dt.tz_convert(zone).astype(kind)
-    if kind == "datetime64[s]":
-        values = [None if each is None else each.isoformat() for each in values]
-        return pd.Series(values, dtype="object").astype(kind)
-    return pd.Series(values, dtype=kind)
+    if not kind.startswith("datetime64"):
+        return pd.Series(values, dtype=kind)
+    zone = kind[len("datetime64[s, ") : -1] if "," in kind else None
+    if zone is not None:
+        values = [
+            None if each is None else each.astimezone(dt.timezone.utc).replace(tzinfo=None) for each in values
+        ]
+    moments = pd.Series(np.array(values, dtype="datetime64[s]"))  # past the year 2262 too
+    return moments if zone is None else moments.dt.tz_localize("UTC").dt.tz_convert(zone)
 
 
 def empty_frame(schema: TableSchema) -> pd.DataFrame:

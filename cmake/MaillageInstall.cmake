@@ -26,5 +26,7 @@ install(FILES "${PROJECT_BINARY_DIR}/maillage-config.cmake" "${PROJECT_BINARY_DI
 if(maillage_type STREQUAL "STATIC_LIBRARY")
     set(MAILLAGE_PC_DEFINE " -DMAILLAGE_STATIC_DEFINE")
 endif()
+# Relative to the file, so that the package may be installed to any prefix, and moved.
+file(RELATIVE_PATH MAILLAGE_PC_PREFIX "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
 configure_file(cmake/maillage.pc.in "${PROJECT_BINARY_DIR}/maillage.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/maillage.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT development)

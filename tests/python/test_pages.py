@@ -20,6 +20,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = ["README.md", "docs/conventions.md", "docs/guides/programme.md", "docs/guides/programme-fr.md"]
+# Pages whose commands alone are run.
+CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -58,7 +60,7 @@ def test_python_blocks(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def commands() -> list[tuple[str, str, str]]:
     """Page, command and output of every console block that calls maillage."""
     found = []
-    for page in PAGES:
+    for page in [*PAGES, *CONSOLE_PAGES]:
         for block in blocks(page):
             if block.language != "console":
                 continue

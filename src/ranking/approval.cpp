@@ -133,7 +133,7 @@ Ranking approval(const PreferenceMatrix& preferences, const ApprovalOptions& opt
         detail::order_by_means(ranking, answers.yes, answered, 1, "approval_share");
     }
     detail::explain_first(ranking);
-    detail::explain_points(ranking, options.aggregate == Aggregate::sum ? ranking.total_weight : 1.0);
+    detail::explain_points(ranking, options.aggregate == Aggregate::sum ? ranking.total_weight : 0.0);
     explain_answers(ranking, answers, total, approvals.weight_denominator());
     return ranking;
 }

@@ -57,7 +57,7 @@ Ranking borda(const PairwiseTally& tally, const BordaOptions& options) {
         detail::order_by_means(ranking, points, at_stake, 1, "share_of_points");
     }
     detail::explain_first(ranking);
-    detail::explain_points(ranking, sum ? ranking.total_weight * static_cast<double>(duels) : 1.0);
+    detail::explain_points(ranking, sum ? ranking.total_weight * static_cast<double>(duels) : 0.0);
     explain_duels(ranking, tally, options.ties);
     detail::explain_condorcet(ranking, tally);
     return ranking;

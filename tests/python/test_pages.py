@@ -19,7 +19,13 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ["README.md", "docs/conventions.md", "docs/guides/programme.md", "docs/guides/programme-fr.md"]
+PAGES = [
+    "README.md",
+    "docs/conventions.md",
+    "docs/methods.md",
+    "docs/guides/programme.md",
+    "docs/guides/programme-fr.md",
+]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]
 FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

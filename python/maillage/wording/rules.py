@@ -54,6 +54,12 @@ _METHODS = {
 
 _BY_DUELS = frozenset(_METHODS) - {"plurality", "approval", "range", "borda"}
 
+# Where an option means something else for one rule.
+_OWN_OPTIONS: Mapping[tuple[str, str, str], str] = {
+    ("borda", "aggregate", "mean"): mark("Points count as a share of those at stake in the pairs compared."),
+    ("borda", "aggregate", "sum"): "",
+}
+
 _OPTIONS: Mapping[tuple[str, str], str] = {
     ("strength", "winning_votes"): mark("The strength of a duel is the number of votes of its winner."),
     ("strength", "margins"): mark("The strength of a duel is the gap between its winner and its loser."),
@@ -76,6 +82,7 @@ _SCORES = {
     "first_places": mark("First places (votes)"),
     "approvals": mark("Approvals (votes)"),
     "approval_share": mark("Approvals (share)"),
+    "share_of_points": mark("Points (share)"),
     "mean": mark("Mean score"),
     "sum": mark("Sum of scores"),
     "topics_below": mark("Topics ranked behind"),
@@ -106,7 +113,8 @@ def method_words(result: Ranking, voice: Voice) -> str:
     if result.rule in _BY_DUELS:
         told.append(w.say(_DUEL))
     given = [(name, str(value)) for name, value in result.options.items()]
-    told += [w.say(_OPTIONS[option]) for option in given if option in _OPTIONS]
+    messages = [_OWN_OPTIONS.get((result.rule, *option), _OPTIONS.get(option, "")) for option in given]
+    told += [w.say(message) for message in messages if message]
     alpha = result.options.get("alpha")
     if isinstance(alpha, (int, float)):
         told.append(w.count("A tied duel counts {n} point.", "A tied duel counts {n} points.", alpha))
@@ -142,7 +150,7 @@ def score_words(result: Ranking, topic: str, voice: Voice) -> str:
         return w.count("{number} vote", "{number} votes", score, number=written)
     if result.score_name == "points":
         return w.count("{number} point", "{number} points", score, number=written)
-    return w.percent(score) if result.score_name == "approval_share" else written
+    return w.percent(score) if result.score_name in {"approval_share", "share_of_points"} else written
 
 
 def _written_scores(result: Ranking, voice: Voice) -> dict[float, str]:

@@ -47,7 +47,8 @@ Monitor python_monitor(const py::object& progress) {
     const auto watched = std::make_shared<bool>(false);
     Monitor monitor;
     monitor.poll = [given, watched](const Progress& done) {
-        if (!*watched && done.done == done.total) return true;  // short work: nothing to show, no lock to take
+        if (!*watched && done.done == done.total)
+            return true;  // short work: nothing to show, no lock to take
         const py::gil_scoped_acquire gil;
         if (PyErr_CheckSignals() != 0) throw py::error_already_set();
         if (!*watched) {
@@ -71,8 +72,8 @@ std::vector<std::string> ids(const py::object& given) {
 void bind_core(py::module_& m) {
     py::register_local_exception_translator(translate);
     const py::module_ errors = py::module_::import("maillage.errors");
-    for (const char* name : {"MaillageError", "InvalidInput", "NotFound", "Infeasible", "LimitExceeded", "Cancelled",
-                             "FileError"}) {
+    for (const char* name : {"MaillageError", "InvalidInput", "NotFound", "Infeasible", "LimitExceeded",
+                             "Cancelled", "FileError"}) {
         m.attr(name) = errors.attr(name);
     }
     m.def("threads", &threads, doc::threads);

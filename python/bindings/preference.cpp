@@ -18,9 +18,11 @@ struct Given {
     PreferenceLabels labels;
 };
 
-// Values and labels of anything that looks like a table; columns and index of a data frame name topics and agents.
+// Values and labels of anything that looks like a table; columns and index of a data frame name topics and
+// agents.
 Given given_table(py::object values, py::object topics, py::object agents, const py::object& weights) {
-    if (!py::isinstance<py::array>(values) || std::string("biuf").find(py::array(values).dtype().kind()) == std::string::npos) {
+    if (!py::isinstance<py::array>(values) ||
+        std::string("biuf").find(py::array(values).dtype().kind()) == std::string::npos) {
         const py::tuple table = python_function("maillage.frames", "as_table")(values);
         values = table[0];
         if (topics.is_none()) topics = table[1];
@@ -64,8 +66,10 @@ PreferenceMatrix from_ranks(const py::object& ranks, const py::object& topics, c
         return copied<std::int64_t>(given.values, std::move(given.labels), &PreferenceMatrix::from_ranks);
     }
     const Array8 bytes = py::reinterpret_borrow<Array8>(given.values);
-    if (bytes.writeable()) return copied<std::uint8_t>(bytes, std::move(given.labels), &PreferenceMatrix::from_ranks);
-    return PreferenceMatrix::view_ranks(shared_data(bytes, bytes.data()), static_cast<std::size_t>(bytes.shape(0)),
+    if (bytes.writeable())
+        return copied<std::uint8_t>(bytes, std::move(given.labels), &PreferenceMatrix::from_ranks);
+    return PreferenceMatrix::view_ranks(shared_data(bytes, bytes.data()),
+                                        static_cast<std::size_t>(bytes.shape(0)),
                                         static_cast<std::size_t>(bytes.shape(1)), std::move(given.labels));
 }
 
@@ -95,10 +99,11 @@ py::array values(const py::object& self) {
 
 std::string repr(const PreferenceMatrix& p) {
     const std::size_t missing = p.n_unanswered();
-    std::string text = "PreferenceMatrix(" + std::string(name(p.kind())) + ", " + std::to_string(p.n_agents()) +
-                       (p.n_agents() == 1 ? " agent x " : " agents x ") + std::to_string(p.n_topics()) +
-                       (p.n_topics() == 1 ? " topic" : " topics");
-    if (missing > 0) text += ", " + std::to_string(missing) + (missing == 1 ? " cell" : " cells") + " without answer";
+    std::string text = "PreferenceMatrix(" + std::string(name(p.kind())) + ", " +
+                       std::to_string(p.n_agents()) + (p.n_agents() == 1 ? " agent x " : " agents x ") +
+                       std::to_string(p.n_topics()) + (p.n_topics() == 1 ? " topic" : " topics");
+    if (missing > 0)
+        text += ", " + std::to_string(missing) + (missing == 1 ? " cell" : " cells") + " without answer";
     if (!p.weight_units().empty()) text += ", weighted";
     return text + ")";
 }
@@ -115,7 +120,8 @@ PreferenceMatrix from_state(const py::tuple& state) {
     return make(state[1], state[2], state[3], state[4]);
 }
 
-PreferenceMatrix to_approvals(const PreferenceMatrix& p, std::optional<int> max_rank, std::optional<double> min_score) {
+PreferenceMatrix to_approvals(const PreferenceMatrix& p, std::optional<int> max_rank,
+                              std::optional<double> min_score) {
     ApprovalThreshold threshold;
     if (max_rank) threshold.max_rank = *max_rank;
     if (min_score) threshold.min_score = *min_score;
@@ -129,31 +135,36 @@ void bind_preference(py::module_& m) {
     const auto release = py::call_guard<py::gil_scoped_release>();
     const auto none = py::none();
     py::class_<P> cls(m, "PreferenceMatrix", doc::PreferenceMatrix);
-    cls.def_static("from_ranks", &from_ranks, py::arg("ranks"), py::arg("topics") = none, py::arg("agents") = none,
-                   py::arg("weights") = none, doc::PreferenceMatrix_from_ranks)
-        .def_static("from_scores", &from_scores, py::arg("scores"), py::arg("topics") = none, py::arg("agents") = none,
-                    py::arg("weights") = none, doc::PreferenceMatrix_from_scores)
+    cls.def_static("from_ranks", &from_ranks, py::arg("ranks"), py::arg("topics") = none,
+                   py::arg("agents") = none, py::arg("weights") = none, doc::PreferenceMatrix_from_ranks)
+        .def_static("from_scores", &from_scores, py::arg("scores"), py::arg("topics") = none,
+                    py::arg("agents") = none, py::arg("weights") = none, doc::PreferenceMatrix_from_scores)
         .def_static("from_approvals", &from_approvals, py::arg("mask"), py::arg("topics") = none,
                     py::arg("agents") = none, py::arg("weights") = none, doc::PreferenceMatrix_from_approvals)
-        .def_property_readonly("kind", [](const P& p) { return std::string(name(p.kind())); },
-                               "\"ranks\", \"scores\" or \"approvals\".")
+        .def_property_readonly(
+            "kind", [](const P& p) { return std::string(name(p.kind())); },
+            "\"ranks\", \"scores\" or \"approvals\".")
         .def_property_readonly("n_agents", &P::n_agents, "Number of agents (rows).")
         .def_property_readonly("n_topics", &P::n_topics, "Number of topics (columns).")
-        .def_property_readonly("topics", [](const P& p) { return p.topics(); }, "Ids of the topics, in column order.")
+        .def_property_readonly(
+            "topics", [](const P& p) { return p.topics(); }, "Ids of the topics, in column order.")
         .def_property_readonly("agents", &P::agents, "Ids of the agents, in row order.")
-        .def_property_readonly("weights", [](const P& p) { return py::array(py::cast(p.weights())); },
-                               "Weight of each agent, in row order.")
+        .def_property_readonly(
+            "weights", [](const P& p) { return py::array(py::cast(p.weights())); },
+            "Weight of each agent, in row order.")
         .def_property_readonly("total_weight", &P::total_weight, "Sum of the weights.")
-        .def_property_readonly("values", &values,
-                               "The answers, (n_agents, n_topics), read only: ranks (0 = not ranked), scores (NaN = no "
-                               "answer), or approvals as 1, 0 and NaN.")
+        .def_property_readonly(
+            "values", &values,
+            "The answers, (n_agents, n_topics), read only: ranks (0 = not ranked), scores (NaN = no "
+            "answer), or approvals as 1, 0 and NaN.")
         .def_property_readonly("n_unanswered", &P::n_unanswered, "Number of cells without an answer.")
         .def("to_ranks", &P::to_ranks, release, doc::PreferenceMatrix_to_ranks)
-        .def("to_approvals", &to_approvals, py::kw_only(), py::arg("max_rank") = none, py::arg("min_score") = none,
-             doc::PreferenceMatrix_to_approvals)
+        .def("to_approvals", &to_approvals, py::kw_only(), py::arg("max_rank") = none,
+             py::arg("min_score") = none, doc::PreferenceMatrix_to_approvals)
         .def("to_scores", &P::to_scores, release, doc::PreferenceMatrix_to_scores)
         .def("add_topics", &P::add_topics, py::arg("topics"), doc::PreferenceMatrix_add_topics)
-        .def("merge_topics", &P::merge_topics, py::arg("topics"), py::arg("into"), doc::PreferenceMatrix_merge_topics)
+        .def("merge_topics", &P::merge_topics, py::arg("topics"), py::arg("into"),
+             doc::PreferenceMatrix_merge_topics)
         .def("select_topics", &P::select_topics, py::arg("topics"), doc::PreferenceMatrix_select_topics)
         .def("select_agents", &P::select_agents, py::arg("agents"), doc::PreferenceMatrix_select_agents)
         .def("with_weights", &P::with_weights, py::arg("weights"), doc::PreferenceMatrix_with_weights)

@@ -9,14 +9,17 @@ namespace maillage::python {
 
 namespace {
 
-py::dict dict_of(const std::vector<PrefLibName>& names) {
-    py::dict result;
+using Names = py::typing::Dict<int, std::string>;
+using Metadata = py::typing::Dict<std::string, std::string>;
+
+Names dict_of(const std::vector<PrefLibName>& names) {
+    Names result;
     for (const PrefLibName& entry : names) result[py::int_(entry.number)] = entry.name;
     return result;
 }
 
-py::dict metadata_dict(const PrefLibFile& file) {
-    py::dict result;
+Metadata metadata_dict(const PrefLibFile& file) {
+    Metadata result;
     for (const auto& [key, value] : metadata(file)) result[py::str(key)] = value;
     return result;
 }
@@ -28,7 +31,7 @@ std::string repr(const PrefLibFile& file) {
            std::to_string(file.preferences.n_topics()) + " alternatives)";
 }
 
-PrefLibOptions options(const std::optional<std::string>& kind, const std::optional<py::dict>& metadata) {
+PrefLibOptions options(const std::optional<std::string>& kind, const std::optional<Metadata>& metadata) {
     PrefLibOptions result;
     if (kind) result.kind = preflib_kind(*kind);
     if (!metadata) return result;
@@ -71,7 +74,7 @@ void bind_preflib(py::module_& m) {
     m.def(
         "write_preflib",
         [](const PreferenceMatrix& preferences, const std::filesystem::path& path,
-           const std::optional<std::string>& kind, const std::optional<py::dict>& metadata) {
+           const std::optional<std::string>& kind, const std::optional<Metadata>& metadata) {
             const PrefLibOptions chosen = options(kind, metadata);
             const py::gil_scoped_release release;
             write_preflib(preferences, path, chosen);

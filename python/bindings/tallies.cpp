@@ -18,7 +18,8 @@ std::optional<Unranked> policy(const std::optional<std::string>& name) {
 // Units as a read-only array: integers where every weight is whole, weights otherwise.
 py::array in_weights(Counts units, std::int64_t denominator) {
     if (denominator != 1) {
-        py::array array = py::cast(RowMatrix<double>(units.cast<double>() / static_cast<double>(denominator)));
+        py::array array =
+            py::cast(RowMatrix<double>(units.cast<double>() / static_cast<double>(denominator)));
         array.attr("flags").attr("writeable") = false;
         return array;
     }
@@ -47,7 +48,8 @@ PairwiseTally from_wins(const py::object& wins, const py::object& topics, std::o
     PairwiseTally::Parts parts;
     parts.wins = py::cast<Counts>(python_function("maillage.frames", "whole_numbers")(table[0]));
     parts.topics = ids(topics.is_none() ? py::object(table[1]) : topics);
-    for (Eigen::Index i = static_cast<Eigen::Index>(parts.topics.size()); topics.is_none() && i < parts.wins.rows(); ++i) {
+    for (Eigen::Index i = static_cast<Eigen::Index>(parts.topics.size());
+         topics.is_none() && i < parts.wins.rows(); ++i) {
         parts.topics.push_back("T" + std::to_string(i + 1));
     }
     if (parts.wins.rows() != parts.wins.cols()) {
@@ -68,9 +70,10 @@ py::tuple pairwise_state(const PairwiseTally& t) {
 }
 
 PairwiseTally pairwise_from_state(const py::tuple& s) {
-    return PairwiseTally({py::cast<std::vector<std::string>>(s[0]), py::cast<Counts>(s[1]), py::cast<Counts>(s[2]),
-                          py::cast<std::int64_t>(s[3]), py::cast<std::int64_t>(s[4]), py::cast<std::uint64_t>(s[5]),
-                          unranked_policy(py::cast<std::string>(s[6])), py::cast<bool>(s[7])});
+    return PairwiseTally({py::cast<std::vector<std::string>>(s[0]), py::cast<Counts>(s[1]),
+                          py::cast<Counts>(s[2]), py::cast<std::int64_t>(s[3]), py::cast<std::int64_t>(s[4]),
+                          py::cast<std::uint64_t>(s[5]), unranked_policy(py::cast<std::string>(s[6])),
+                          py::cast<bool>(s[7])});
 }
 
 py::tuple rank_state(const RankTally& t) {
@@ -88,23 +91,29 @@ RankTally rank_from_state(const py::tuple& s) {
 
 template <typename Tally>
 std::string repr(const char* type, const Tally& t) {
-    return std::string(type) + "(" + std::to_string(t.n_topics()) + " topics, " + std::to_string(t.parts().n_agents) +
-           (t.parts().n_agents == 1 ? " agent" : " agents") + ", unranked=" + std::string(name(t.parts().unranked)) + ")";
+    return std::string(type) + "(" + std::to_string(t.n_topics()) + " topics, " +
+           std::to_string(t.parts().n_agents) + (t.parts().n_agents == 1 ? " agent" : " agents") +
+           ", unranked=" + std::string(name(t.parts().unranked)) + ")";
 }
 
 // What both tallies have.
 template <typename Tally>
 void add_common(py::class_<Tally>& cls, const char* type, const char* merge_doc) {
-    cls.def_property_readonly("topics", [](const Tally& t) { return t.topics(); }, "Ids of the topics.")
+    cls.def_property_readonly(
+           "topics", [](const Tally& t) { return t.topics(); }, "Ids of the topics.")
         .def_property_readonly("n_topics", &Tally::n_topics, "Number of topics.")
-        .def_property_readonly("n_agents", [](const Tally& t) { return t.parts().n_agents; }, "Number of agents counted.")
-        .def_property_readonly("total_weight",
-                               [](const Tally& t) { return weight(t.parts().total_units, t.parts().denominator); },
-                               "Sum of the weights of the agents counted.")
-        .def_property_readonly("unranked", [](const Tally& t) { return std::string(name(t.parts().unranked)); },
-                               "How topics without an answer were counted: \"last\" or \"ignored\".")
+        .def_property_readonly(
+            "n_agents", [](const Tally& t) { return t.parts().n_agents; }, "Number of agents counted.")
+        .def_property_readonly(
+            "total_weight",
+            [](const Tally& t) { return weight(t.parts().total_units, t.parts().denominator); },
+            "Sum of the weights of the agents counted.")
+        .def_property_readonly(
+            "unranked", [](const Tally& t) { return std::string(name(t.parts().unranked)); },
+            "How topics without an answer were counted: \"last\" or \"ignored\".")
         .def("merge", &Tally::merge, py::arg("other"), merge_doc)
-        .def("__add__", [](const Tally& a, const Tally& b) { return a + b; }, py::is_operator())
+        .def(
+            "__add__", [](const Tally& a, const Tally& b) { return a + b; }, py::is_operator())
         .def("__repr__", [type](const Tally& t) { return repr(type, t); });
     add_equality(cls);
     add_result_methods(cls);
@@ -115,21 +124,25 @@ void add_common(py::class_<Tally>& cls, const char* type, const char* merge_doc)
 void bind_tallies(py::module_& m) {
     const auto none = py::none();
     py::class_<PairwiseTally> duels(m, "PairwiseTally", doc::PairwiseTally);
-    duels.def_static("from_wins", &from_wins, py::arg("wins"), py::arg("topics") = none, py::kw_only(),
-                     py::arg("total") = none, py::arg("unranked") = "last",
-                     "A tally from a published table: wins[a, b] = number of agents who prefer a to b, whole numbers.\n\n"
-                     "`total` is the number of agents; by default the largest number that compared one pair.")
+    duels
+        .def_static("from_wins", &from_wins, py::arg("wins"), py::arg("topics") = none, py::kw_only(),
+                    py::arg("total") = none, py::arg("unranked") = "last",
+                    "A tally from a published table: wins[a, b] = number of agents who prefer a to b, whole "
+                    "numbers.\n\n"
+                    "`total` is the number of agents; by default the largest number that compared one pair.")
         .def_property_readonly(
             "wins", [](const PairwiseTally& t) { return in_weights(t.parts().wins, t.denominator()); },
-            "(n, n): weight of the agents who prefer the row's topic to the column's; whole numbers when weights are.")
+            "(n, n): weight of the agents who prefer the row's topic to the column's; whole numbers when "
+            "weights are.")
         .def_property_readonly(
             "margins",
             [](const PairwiseTally& t) {
                 return in_weights(t.parts().wins - t.parts().wins.transpose(), t.denominator());
             },
             "(n, n): wins of the row against the column minus wins of the column against the row.")
-        .def_property_readonly("compared", [](const PairwiseTally& t) { return in_weights(compared(t), t.denominator()); },
-                               "(n, n): weight of the agents who compared both topics.")
+        .def_property_readonly(
+            "compared", [](const PairwiseTally& t) { return in_weights(compared(t), t.denominator()); },
+            "(n, n): weight of the agents who compared both topics.")
         .def_property_readonly("denominator", &PairwiseTally::denominator, doc::PairwiseTally_denominator)
         .def(py::pickle(&pairwise_state, &pairwise_from_state));
     add_common(duels, "PairwiseTally", doc::PairwiseTally_merge);
@@ -153,7 +166,8 @@ void bind_tallies(py::module_& m) {
     auto matrix = py::reinterpret_borrow<py::class_<PreferenceMatrix>>(m.attr("PreferenceMatrix"));
     matrix.def(
         "tally",
-        [](const PreferenceMatrix& p, const std::optional<std::string>& unranked, const py::object& progress) {
+        [](const PreferenceMatrix& p, const std::optional<std::string>& unranked,
+           const py::object& progress) {
             const Monitor monitor = python_monitor(progress);
             const py::gil_scoped_release release;
             return pairwise_tally(p, policy(unranked), monitor);
@@ -161,7 +175,8 @@ void bind_tallies(py::module_& m) {
         py::arg("unranked") = none, py::kw_only(), py::arg("progress") = none, doc::pairwise_tally);
     matrix.def(
         "rank_tally",
-        [](const PreferenceMatrix& p, const std::optional<std::string>& unranked, const py::object& progress) {
+        [](const PreferenceMatrix& p, const std::optional<std::string>& unranked,
+           const py::object& progress) {
             const Monitor monitor = python_monitor(progress);
             const py::gil_scoped_release release;
             return rank_tally(p, policy(unranked), monitor);

@@ -12,8 +12,12 @@ constexpr std::uint32_t kMultiplier1 = 0xCD9E8D57U;
 constexpr std::uint32_t kWeyl0 = 0x9E3779B9U;
 constexpr std::uint32_t kWeyl1 = 0xBB67AE85U;
 
-constexpr std::uint32_t low(std::uint64_t value) { return static_cast<std::uint32_t>(value); }
-constexpr std::uint32_t high(std::uint64_t value) { return static_cast<std::uint32_t>(value >> 32U); }
+constexpr std::uint32_t low(std::uint64_t value) {
+    return static_cast<std::uint32_t>(value);
+}
+constexpr std::uint32_t high(std::uint64_t value) {
+    return static_cast<std::uint32_t>(value >> 32U);
+}
 
 struct Wide {
     std::uint64_t high;
@@ -70,6 +74,8 @@ std::uint64_t RandomStream::below(std::uint64_t bound) {
     return product.high;
 }
 
-double RandomStream::uniform() { return static_cast<double>(next_u64() >> 11U) * 0x1.0p-53; }
+double RandomStream::uniform() {
+    return static_cast<double>(next_u64() >> 11U) * 0x1.0p-53;
+}
 
 }  // namespace maillage

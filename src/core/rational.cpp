@@ -16,7 +16,8 @@ constexpr std::int64_t kMaxDenominator = 10'000;
 constexpr std::int64_t kMaxCommonDenominator = 1'000'000'000;
 constexpr double kMaxSum = 0x1.0p53;
 
-// Smallest denominator of at most kMaxDenominator that gives `value` within the tolerance (continued fraction).
+// Smallest denominator of at most kMaxDenominator that gives `value` within the tolerance (continued
+// fraction).
 std::optional<std::int64_t> denominator_of(double value) {
     const double magnitude = std::fabs(value);
     double rest = magnitude;
@@ -55,7 +56,8 @@ std::optional<std::int64_t> common_denominator(std::span<const double> values) {
 Fractions common_fractions(std::span<const double> values) {
     double sum = 0.0;
     for (const double value : values) sum += std::fabs(value);
-    if (!(sum <= kMaxSum)) throw LimitExceeded("the weights add up to more than 2^53; divide them by a common factor");
+    if (!(sum <= kMaxSum))
+        throw LimitExceeded("the weights add up to more than 2^53; divide them by a common factor");
 
     Fractions result;
     const auto common = common_denominator(values);

@@ -81,7 +81,8 @@ struct Job {
     }
 };
 
-// Threads that sleep until a job comes. Created on the first parallel call and again after a fork or a change of size.
+// Threads that sleep until a job comes. Created on the first parallel call and again after a fork or a change
+// of size.
 class Pool {
   public:
     explicit Pool(std::size_t helpers) : process_(process_id()) {
@@ -168,7 +169,8 @@ Shared& shared() {
     static Shared* instance = new Shared;
     static const struct AtExit {
         ~AtExit() {
-            // In a child after a fork the threads are gone and the lock may be held: leave everything as it is.
+            // In a child after a fork the threads are gone and the lock may be held: leave everything as it
+            // is.
             if (instance->process == process_id()) delete instance;
         }
     } at_exit;
@@ -191,7 +193,9 @@ void rethrow(Job& job) {
 
 }  // namespace
 
-std::size_t threads() { return thread_setting(); }
+std::size_t threads() {
+    return thread_setting();
+}
 
 void set_threads(std::size_t count) {
     if (count < 1 || count > kMaxThreads) {

@@ -39,7 +39,8 @@ std::shared_ptr<const T> taken(const T* from, std::size_t width, const std::vect
     auto cells = detail::new_cells<T>(rows.size(), columns.size());
     T* out = cells.get();
     for (const std::size_t row : rows) {
-        for (const std::size_t column : columns) *out++ = column == kAbsent ? no_answer : from[row * width + column];
+        for (const std::size_t column : columns)
+            *out++ = column == kAbsent ? no_answer : from[row * width + column];
     }
     return cells;
 }
@@ -50,8 +51,8 @@ std::vector<std::size_t> all(std::size_t count) {
     return indices;
 }
 
-std::vector<std::size_t> positions(const std::vector<std::string>& wanted, const std::vector<std::string>& ids,
-                                   std::string_view what) {
+std::vector<std::size_t> positions(const std::vector<std::string>& wanted,
+                                   const std::vector<std::string>& ids, std::string_view what) {
     detail::index_of_ids(wanted, what);
     const auto index = detail::index_of_ids(ids, what);
     std::vector<std::size_t> found;
@@ -83,7 +84,8 @@ void rank_scores(std::span<const double> scores, std::vector<double>& distinct, 
 }
 
 template <typename Level>
-std::shared_ptr<const Level> ranks_of_scores(std::span<const double> scores, std::size_t agents, std::size_t topics) {
+std::shared_ptr<const Level> ranks_of_scores(std::span<const double> scores, std::size_t agents,
+                                             std::size_t topics) {
     auto cells = detail::new_cells<Level>(agents, topics);
     const std::size_t chunks = (agents + kRowsPerChunk - 1) / kRowsPerChunk;
     for_each_chunk(chunks, [&](std::size_t chunk, std::size_t) {
@@ -121,21 +123,25 @@ std::shared_ptr<const T> merged_cells(const T* from, std::size_t width, std::sha
                                       const std::vector<std::size_t>& merged, Best best) {
     auto cells = detail::new_cells<T>(agents, columns);
     std::copy_n(narrow.get(), agents * columns, cells.get());
-    for (std::size_t row = 0; row < agents; ++row) cells.get()[row * columns + target] = best(from + row * width, merged);
+    for (std::size_t row = 0; row < agents; ++row)
+        cells.get()[row * columns + target] = best(from + row * width, merged);
     return cells;
 }
 
 }  // namespace
 
-PreferenceMatrix PreferenceMatrix::take(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& columns,
+PreferenceMatrix PreferenceMatrix::take(const std::vector<std::size_t>& rows,
+                                        const std::vector<std::size_t>& columns,
                                         PreferenceLabels labels) const {
     auto state = detail::new_state(kind(), rows.size(), columns.size(), std::move(labels));
     const double no_score = std::numeric_limits<double>::quiet_NaN();
-    if (state_->levels8) state->levels8 = taken<std::uint8_t>(state_->levels8.get(), state_->topics, rows, columns, 0);
+    if (state_->levels8)
+        state->levels8 = taken<std::uint8_t>(state_->levels8.get(), state_->topics, rows, columns, 0);
     if (state_->levels16) {
         state->levels16 = taken<std::uint16_t>(state_->levels16.get(), state_->topics, rows, columns, 0);
     }
-    if (state_->scores) state->scores = taken<double>(state_->scores.get(), state_->topics, rows, columns, no_score);
+    if (state_->scores)
+        state->scores = taken<double>(state_->scores.get(), state_->topics, rows, columns, no_score);
     return PreferenceMatrix(std::move(state));
 }
 
@@ -156,12 +162,14 @@ PreferenceMatrix PreferenceMatrix::to_approvals(const ApprovalThreshold& thresho
     if (kind() == PreferenceKind::approvals) return *this;
     if (kind() == PreferenceKind::ranks && threshold.max_rank < 1) {
         throw InvalidInput(
-            "ranks alone do not say which topics an agent approves; give max_rank, for example max_rank=3 for "
+            "ranks alone do not say which topics an agent approves; give max_rank, for example max_rank=3 "
+            "for "
             "\"the first three count as yes\"");
     }
     if (kind() == PreferenceKind::scores && !std::isfinite(threshold.min_score)) {
         throw InvalidInput(
-            "scores alone do not say which topics an agent approves; give min_score, the lowest score that counts as "
+            "scores alone do not say which topics an agent approves; give min_score, the lowest score that "
+            "counts as "
             "yes");
     }
     auto state = same_labels(*state_, PreferenceKind::approvals);
@@ -190,13 +198,15 @@ PreferenceMatrix PreferenceMatrix::to_scores() const {
     if (kind() == PreferenceKind::scores) return *this;
     if (kind() == PreferenceKind::ranks) {
         throw InvalidInput(
-            "ranks say an order, not how much one topic is preferred to another, so they cannot become scores; use a "
+            "ranks say an order, not how much one topic is preferred to another, so they cannot become "
+            "scores; use a "
             "positional rule such as \"borda\", or ask for scores");
     }
     auto state = same_labels(*state_, PreferenceKind::scores);
     auto cells = detail::new_cells<double>(n_agents(), n_topics());
     constexpr double kScores[] = {std::numeric_limits<double>::quiet_NaN(), 1.0, 0.0};
-    for (std::size_t i = 0; i < n_agents() * n_topics(); ++i) cells.get()[i] = kScores[state_->levels8.get()[i]];
+    for (std::size_t i = 0; i < n_agents() * n_topics(); ++i)
+        cells.get()[i] = kScores[state_->levels8.get()[i]];
     state->scores = std::move(cells);
     return PreferenceMatrix(std::move(state));
 }
@@ -211,7 +221,8 @@ PreferenceMatrix PreferenceMatrix::add_topics(const std::vector<std::string>& to
     return take(all(n_agents()), columns, std::move(labels));
 }
 
-PreferenceMatrix PreferenceMatrix::merge_topics(const std::vector<std::string>& topics, const std::string& into) const {
+PreferenceMatrix PreferenceMatrix::merge_topics(const std::vector<std::string>& topics,
+                                                const std::string& into) const {
     if (topics.size() < 2) throw InvalidInput("merging takes at least two topics");
     const std::vector<std::size_t> merged = positions(topics, state_->topic_ids, "topic");
     PreferenceLabels labels{{}, state_->agent_ids, state_->weights};
@@ -228,16 +239,16 @@ PreferenceMatrix PreferenceMatrix::merge_topics(const std::vector<std::string>& 
     auto state = std::make_shared<State>(*narrow.state_);
     const std::size_t width = n_topics();
     if (state->levels8) {
-        state->levels8 = merged_cells(state_->levels8.get(), width, state->levels8, n_agents(), columns.size(), target,
-                                      merged, best_level<std::uint8_t>);
+        state->levels8 = merged_cells(state_->levels8.get(), width, state->levels8, n_agents(),
+                                      columns.size(), target, merged, best_level<std::uint8_t>);
     }
     if (state->levels16) {
-        state->levels16 = merged_cells(state_->levels16.get(), width, state->levels16, n_agents(), columns.size(),
-                                       target, merged, best_level<std::uint16_t>);
+        state->levels16 = merged_cells(state_->levels16.get(), width, state->levels16, n_agents(),
+                                       columns.size(), target, merged, best_level<std::uint16_t>);
     }
     if (state->scores) {
-        state->scores = merged_cells(state_->scores.get(), width, state->scores, n_agents(), columns.size(), target,
-                                     merged, best_score);
+        state->scores = merged_cells(state_->scores.get(), width, state->scores, n_agents(), columns.size(),
+                                     target, merged, best_score);
     }
     return PreferenceMatrix(std::move(state));
 }

@@ -35,16 +35,20 @@ std::size_t zeros(std::span<const std::uint8_t> bytes) {
 }
 
 bool same_scores(std::span<const double> a, std::span<const double> b) {
-    return std::ranges::equal(a, b, [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+    return std::ranges::equal(a, b,
+                              [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 }  // namespace
 
 std::string_view name(PreferenceKind kind) {
     switch (kind) {
-        case PreferenceKind::ranks: return "ranks";
-        case PreferenceKind::scores: return "scores";
-        case PreferenceKind::approvals: return "approvals";
+        case PreferenceKind::ranks:
+            return "ranks";
+        case PreferenceKind::scores:
+            return "scores";
+        case PreferenceKind::approvals:
+            return "approvals";
     }
     return "";
 }
@@ -55,11 +59,21 @@ PreferenceMatrix PreferenceMatrix::from_state(std::shared_ptr<const State> state
     return PreferenceMatrix(std::move(state));
 }
 
-PreferenceKind PreferenceMatrix::kind() const { return state_->kind; }
-std::size_t PreferenceMatrix::n_agents() const { return state_->agents; }
-std::size_t PreferenceMatrix::n_topics() const { return state_->topics; }
-const std::vector<std::string>& PreferenceMatrix::topics() const& { return state_->topic_ids; }
-std::string PreferenceMatrix::agent(std::size_t row) const { return state_->agent_id(row); }
+PreferenceKind PreferenceMatrix::kind() const {
+    return state_->kind;
+}
+std::size_t PreferenceMatrix::n_agents() const {
+    return state_->agents;
+}
+std::size_t PreferenceMatrix::n_topics() const {
+    return state_->topics;
+}
+const std::vector<std::string>& PreferenceMatrix::topics() const& {
+    return state_->topic_ids;
+}
+std::string PreferenceMatrix::agent(std::size_t row) const {
+    return state_->agent_id(row);
+}
 
 std::vector<std::string> PreferenceMatrix::agents() const {
     if (!state_->agent_ids.empty()) return state_->agent_ids;
@@ -85,9 +99,15 @@ double PreferenceMatrix::total_weight() const {
     return static_cast<double>(total_units()) / static_cast<double>(weight_denominator());
 }
 
-std::span<const std::int64_t> PreferenceMatrix::weight_units() const& { return state_->fractions.units; }
-std::int64_t PreferenceMatrix::weight_denominator() const { return state_->fractions.denominator; }
-bool PreferenceMatrix::weights_are_exact() const { return state_->fractions.exact; }
+std::span<const std::int64_t> PreferenceMatrix::weight_units() const& {
+    return state_->fractions.units;
+}
+std::int64_t PreferenceMatrix::weight_denominator() const {
+    return state_->fractions.denominator;
+}
+bool PreferenceMatrix::weights_are_exact() const {
+    return state_->fractions.exact;
+}
 
 std::int64_t PreferenceMatrix::total_units() const {
     if (state_->weights.empty()) return static_cast<std::int64_t>(state_->agents);
@@ -96,9 +116,15 @@ std::int64_t PreferenceMatrix::total_units() const {
     return total;
 }
 
-std::span<const std::uint8_t> PreferenceMatrix::levels8() const& { return cells(state_->levels8, *state_); }
-std::span<const std::uint16_t> PreferenceMatrix::levels16() const& { return cells(state_->levels16, *state_); }
-std::span<const double> PreferenceMatrix::scores() const& { return cells(state_->scores, *state_); }
+std::span<const std::uint8_t> PreferenceMatrix::levels8() const& {
+    return cells(state_->levels8, *state_);
+}
+std::span<const std::uint16_t> PreferenceMatrix::levels16() const& {
+    return cells(state_->levels16, *state_);
+}
+std::span<const double> PreferenceMatrix::scores() const& {
+    return cells(state_->scores, *state_);
+}
 
 unsigned PreferenceMatrix::level(std::size_t agent, std::size_t topic) const {
     assert(kind() != PreferenceKind::scores);
@@ -113,7 +139,8 @@ bool PreferenceMatrix::answered(std::size_t agent, std::size_t topic) const {
 
 std::size_t PreferenceMatrix::n_unanswered() const {
     if (state_->scores) {
-        return static_cast<std::size_t>(std::ranges::count_if(scores(), [](double value) { return std::isnan(value); }));
+        return static_cast<std::size_t>(
+            std::ranges::count_if(scores(), [](double value) { return std::isnan(value); }));
     }
     if (state_->levels16) return static_cast<std::size_t>(std::ranges::count(levels16(), std::uint16_t{0}));
     return zeros(levels8());
@@ -144,7 +171,8 @@ std::unordered_map<std::string_view, std::size_t> index_of_ids(const std::vector
     index.reserve(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (ids[i].empty()) {
-            throw InvalidInput(std::string(what) + " " + std::to_string(i + 1) + " has an empty id; give each a name");
+            throw InvalidInput(std::string(what) + " " + std::to_string(i + 1) +
+                               " has an empty id; give each a name");
         }
         const auto [earlier, fresh] = index.emplace(ids[i], i);
         if (!fresh) {
@@ -160,7 +188,8 @@ std::size_t find_id(const std::vector<std::string>& ids, std::string_view id, st
     const auto found = std::ranges::find(ids, id);
     if (found != ids.end()) return static_cast<std::size_t>(found - ids.begin());
     std::string known;
-    for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 12); ++i) known += (i ? ", '" : "'") + ids[i] + "'";
+    for (std::size_t i = 0; i < std::min<std::size_t>(ids.size(), 12); ++i)
+        known += (i ? ", '" : "'") + ids[i] + "'";
     if (ids.size() > 12) known += ", ... (" + std::to_string(ids.size()) + " in all)";
     throw NotFound("there is no " + std::string(what) + " '" + std::string(id) + "'; known are " + known);
 }

@@ -25,7 +25,8 @@ struct PreferenceMatrix::State {
         return agent_ids.empty() ? "A" + std::to_string(row + 1) : agent_ids[row];
     }
     [[nodiscard]] std::string cell(std::size_t row, std::size_t column) const {
-        return "agent '" + agent_id(row) + "' (row " + std::to_string(row + 1) + "), topic '" + topic_ids[column] + "'";
+        return "agent '" + agent_id(row) + "' (row " + std::to_string(row + 1) + "), topic '" +
+               topic_ids[column] + "'";
     }
 };
 
@@ -34,8 +35,8 @@ namespace detail {
 constexpr std::size_t kMaxTopics = 65'535;
 
 /// A state with checked shape, ids and weights, and no cells yet.
-std::shared_ptr<PreferenceMatrix::State> new_state(PreferenceKind kind, std::size_t agents, std::size_t topics,
-                                                   PreferenceLabels labels);
+std::shared_ptr<PreferenceMatrix::State> new_state(PreferenceKind kind, std::size_t agents,
+                                                   std::size_t topics, PreferenceLabels labels);
 
 /// Uninitialised cells that the state will own.
 template <typename T>

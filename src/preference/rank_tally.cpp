@@ -24,7 +24,8 @@ struct Buffer {
 
 // Positions of one ballot by counting levels; `unranked_last` puts topics without an answer after the others.
 template <typename Level>
-void add_ballot(const Level* row, std::size_t topics, std::int64_t units, bool unranked_last, Buffer& buffer) {
+void add_ballot(const Level* row, std::size_t topics, std::int64_t units, bool unranked_last,
+                Buffer& buffer) {
     Level deepest = 0;
     for (std::size_t i = 0; i < topics; ++i) deepest = std::max(deepest, row[i]);
     buffer.at_level.assign(std::size_t{deepest} + 1, 0);
@@ -39,7 +40,8 @@ void add_ballot(const Level* row, std::size_t topics, std::int64_t units, bool u
         if (row[i] == 0 && !unranked_last) {
             buffer.unranked[i] += units;
         } else {
-            buffer.counts(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(buffer.at_level[row[i]])) += units;
+            buffer.counts(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(buffer.at_level[row[i]])) +=
+                units;
         }
     }
 }
@@ -76,16 +78,18 @@ void tally_levels(std::span<const Level> levels, const PreferenceMatrix& prefere
 
 bool RankTally::Parts::operator==(const Parts& other) const {
     return topics == other.topics && counts == other.counts && unranked_units == other.unranked_units &&
-           total_units == other.total_units && denominator == other.denominator && n_agents == other.n_agents &&
-           unranked == other.unranked;
+           total_units == other.total_units && denominator == other.denominator &&
+           n_agents == other.n_agents && unranked == other.unranked;
 }
 
 RankTally::RankTally(Parts parts) : parts_(std::move(parts)) {
     detail::check_tally(parts_.topics, parts_.total_units, parts_.denominator);
     const auto n = static_cast<Eigen::Index>(parts_.topics.size());
-    if (parts_.counts.rows() != n || parts_.counts.cols() != n || parts_.unranked_units.size() != parts_.topics.size()) {
-        throw InvalidInput("a tally of " + std::to_string(n) + " topics takes a table of " + std::to_string(n) + " x " +
-                           std::to_string(n) + " and as many numbers of unranked");
+    if (parts_.counts.rows() != n || parts_.counts.cols() != n ||
+        parts_.unranked_units.size() != parts_.topics.size()) {
+        throw InvalidInput("a tally of " + std::to_string(n) + " topics takes a table of " +
+                           std::to_string(n) + " x " + std::to_string(n) +
+                           " and as many numbers of unranked");
     }
     for (Eigen::Index topic = 0; topic < n; ++topic) {
         const std::int64_t unranked = parts_.unranked_units[static_cast<std::size_t>(topic)];
@@ -104,12 +108,14 @@ RankTally RankTally::merge(const RankTally& other) const {
     const auto [factor, other_factor] = detail::common_units(sum, other.parts_);
     sum.counts = parts_.counts * factor + other.parts_.counts * other_factor;
     for (std::size_t i = 0; i < n_topics(); ++i) {
-        sum.unranked_units[i] = parts_.unranked_units[i] * factor + other.parts_.unranked_units[i] * other_factor;
+        sum.unranked_units[i] =
+            parts_.unranked_units[i] * factor + other.parts_.unranked_units[i] * other_factor;
     }
     return RankTally(std::move(sum));
 }
 
-RankTally rank_tally(const PreferenceMatrix& preferences, std::optional<Unranked> unranked, const Monitor& monitor) {
+RankTally rank_tally(const PreferenceMatrix& preferences, std::optional<Unranked> unranked,
+                     const Monitor& monitor) {
     if (preferences.n_topics() > kMaxTopics) {
         throw LimitExceeded("positions are counted for at most 20000 topics; there are " +
                             std::to_string(preferences.n_topics()));

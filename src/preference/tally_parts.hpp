@@ -14,10 +14,13 @@ namespace maillage::detail {
 
 constexpr std::int64_t kMaxUnits = std::int64_t{1} << 53U;
 
-inline void check_tally(const std::vector<std::string>& topics, std::int64_t total_units, std::int64_t denominator) {
+inline void check_tally(const std::vector<std::string>& topics, std::int64_t total_units,
+                        std::int64_t denominator) {
     if (topics.empty()) throw InvalidInput("a tally needs at least one topic");
     index_of_ids(topics, "topic");
-    if (denominator < 1) throw InvalidInput("the denominator of a tally is " + std::to_string(denominator) + "; expected at least 1");
+    if (denominator < 1)
+        throw InvalidInput("the denominator of a tally is " + std::to_string(denominator) +
+                           "; expected at least 1");
     if (total_units < 0 || total_units > kMaxUnits) {
         throw LimitExceeded("the weights of a tally add up to " + std::to_string(total_units) +
                             " units; expected 0 to 2^53");
@@ -27,15 +30,18 @@ inline void check_tally(const std::vector<std::string>& topics, std::int64_t tot
 template <typename Parts>
 void check_mergeable(const Parts& a, const Parts& b) {
     if (a.topics != b.topics) {
-        throw InvalidInput("the two tallies are not about the same topics in the same order; select the same topics first");
+        throw InvalidInput(
+            "the two tallies are not about the same topics in the same order; select the same topics first");
     }
     if (a.unranked != b.unranked) {
-        throw InvalidInput("one tally counts unranked topics as '" + std::string(name(a.unranked)) + "', the other as '" +
-                           std::string(name(b.unranked)) + "'; tally both under one policy");
+        throw InvalidInput("one tally counts unranked topics as '" + std::string(name(a.unranked)) +
+                           "', the other as '" + std::string(name(b.unranked)) +
+                           "'; tally both under one policy");
     }
 }
 
-/// Brings `sum` (a copy of the first) to the common unit of both and adds totals; returns the factors of either.
+/// Brings `sum` (a copy of the first) to the common unit of both and adds totals; returns the factors of
+/// either.
 template <typename Parts>
 std::pair<std::int64_t, std::int64_t> common_units(Parts& sum, const Parts& other) {
     const std::int64_t denominator = std::lcm(sum.denominator, other.denominator);
@@ -62,7 +68,8 @@ inline Unranked settled_policy(const PreferenceMatrix& preferences, std::optiona
             if (preferences.answered(row, column)) continue;
             throw InvalidInput("agent '" + preferences.agent(row) + "' gave no answer on topic '" +
                                preferences.topics()[column] +
-                               "' and unranked=\"error\" was asked for; use \"last\" or \"ignored\", or complete the ballot");
+                               "' and unranked=\"error\" was asked for; use \"last\" or \"ignored\", or "
+                               "complete the ballot");
         }
     }
     return policy;

@@ -16,6 +16,6 @@ inline std::filesystem::path shared_data() {
 }  // namespace maillage::test
 
 /// Leaves the test, saying so, where the reference data is absent.
-#define MAILLAGE_NEEDS_SHARED_DATA()                                                    \
-    if (!std::filesystem::is_directory(maillage::test::shared_data()))                  \
+#define MAILLAGE_NEEDS_SHARED_DATA()                                   \
+    if (!std::filesystem::is_directory(maillage::test::shared_data())) \
     GTEST_SKIP() << "reference data absent: set MAILLAGE_SHARED_DATA to its folder"

@@ -1,7 +1,8 @@
 """The README and the conventions page show what really happens.
 
-Each ``python`` block is run, in order, in one namespace a page; a ``text`` block right after it is what it prints. In a
-``console`` block, each line after ``$`` is run at the root of the checkout, and what follows is what it prints.
+Each ``python`` block is run, in order, in one namespace a page; a ``text`` block right after it is what it
+prints. In a ``console`` block, each line after ``$`` is run at the root of the checkout, and what follows is what
+it prints.
 """
 
 from __future__ import annotations

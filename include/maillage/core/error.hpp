@@ -1,5 +1,6 @@
 #pragma once
-// What can go wrong, as a family of exceptions. Every message says what was wrong, where, and what would be right.
+// What can go wrong, as a family of exceptions. Every message says what was wrong, where, and what would be
+// right.
 
 #include <cstddef>
 #include <stdexcept>

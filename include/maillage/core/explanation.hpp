@@ -1,5 +1,6 @@
 #pragma once
-// The facts behind a result. Algorithms state facts; all wording, in any language, is rendered from them elsewhere.
+// The facts behind a result. Algorithms state facts; all wording, in any language, is rendered from them
+// elsewhere.
 
 #include <string>
 #include <vector>

@@ -16,7 +16,8 @@ struct Progress {
     std::uint64_t total = 0;
 };
 
-/// Watches a long computation. `poll` runs on the calling thread; returning false, or throwing, stops the work.
+/// Watches a long computation. `poll` runs on the calling thread; returning false, or throwing, stops the
+/// work.
 struct Monitor {
     /// Called about every `interval` and once at the end; an empty function means "run to the end".
     std::function<bool(const Progress&)> poll = {};

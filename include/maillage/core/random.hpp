@@ -1,7 +1,8 @@
 #pragma once
-// Random numbers that are the same on every platform and for every number of threads: a counter-based generator
-// (Philox4x32-10; Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC 2011).
-// A stream is named by (seed, stream); chunk k of a computation takes stream k, whichever thread runs it.
+// Random numbers that are the same on every platform and for every number of threads: a counter-based
+// generator (Philox4x32-10; Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC
+// 2011). A stream is named by (seed, stream); chunk k of a computation takes stream k, whichever thread runs
+// it.
 
 #include <array>
 #include <cstdint>

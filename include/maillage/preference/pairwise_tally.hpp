@@ -1,6 +1,6 @@
 #pragma once
-// The duels: for every two topics, the weight of the agents who prefer one to the other. Everything Condorcet starts
-// here. Cost O(agents x topics^2), blocked, vectorised and threaded; a few MB beside the table itself.
+// The duels: for every two topics, the weight of the agents who prefer one to the other. Everything Condorcet
+// starts here. Cost O(agents x topics^2), blocked, vectorised and threaded; a few MB beside the table itself.
 
 #include <cstddef>
 #include <cstdint>
@@ -31,8 +31,8 @@ enum class Unranked {
 
 /// For every pair of topics, the weight of the agents who prefer the first to the second.
 ///
-/// Exact: weights are integers over one denominator, so equal is equal. Tallies of parts add up to the tally of the
-/// whole (`+`), pickle, and cross process borders.
+/// Exact: weights are integers over one denominator, so equal is equal. Tallies of parts add up to the tally
+/// of the whole (`+`), pickle, and cross process borders.
 ///
 /// Examples
 /// --------
@@ -47,7 +47,8 @@ enum class Unranked {
 class MAILLAGE_EXPORT PairwiseTally {
   public:
     /// A tally from its numbers: `wins` (n, n) in units of 1 / denominator, zero diagonal.
-    /// Where `compared` is empty, every agent compared every pair and `total_units` says how many agents there are.
+    /// Where `compared` is empty, every agent compared every pair and `total_units` says how many agents
+    /// there are.
     struct Parts {
         std::vector<std::string> topics = {};
         RowMatrix<std::int64_t> wins = {};
@@ -76,7 +77,9 @@ class MAILLAGE_EXPORT PairwiseTally {
     const Parts& parts() const&& = delete;
 
     /// Units of the agents who prefer a to b.
-    [[nodiscard]] std::int64_t wins(std::size_t a, std::size_t b) const { return parts_.wins(index(a), index(b)); }
+    [[nodiscard]] std::int64_t wins(std::size_t a, std::size_t b) const {
+        return parts_.wins(index(a), index(b));
+    }
     /// wins(a, b) - wins(b, a).
     [[nodiscard]] std::int64_t margin(std::size_t a, std::size_t b) const { return wins(a, b) - wins(b, a); }
     /// Units of the agents who compared a and b (all of them when unranked topics count as last).

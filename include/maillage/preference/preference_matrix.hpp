@@ -1,6 +1,7 @@
 #pragma once
-// Who prefers what: agents x topics, as ranks, scores or approvals, with weights. The one preference model of the
-// library; every ranking, committee and deliberation starts from it. Stored once, row-major, one byte a rank.
+// Who prefers what: agents x topics, as ranks, scores or approvals, with weights. The one preference model of
+// the library; every ranking, committee and deliberation starts from it. Stored once, row-major, one byte a
+// rank.
 
 #include <cstddef>
 #include <cstdint>
@@ -37,8 +38,8 @@ struct PreferenceLabels {
     std::vector<double> weights = {};      ///< positive, one per agent; default 1
 };
 
-/// Which conversion to approvals: a topic is approved if its rank is at most `max_rank`, or its score at least
-/// `min_score`.
+/// Which conversion to approvals: a topic is approved if its rank is at most `max_rank`, or its score at
+/// least `min_score`.
 struct ApprovalThreshold {
     int max_rank = 0;                                             ///< 0: not given
     double min_score = std::numeric_limits<double>::quiet_NaN();  ///< NaN: not given
@@ -46,8 +47,8 @@ struct ApprovalThreshold {
 
 /// The preferences of agents over topics: ranks, scores or approvals.
 ///
-/// An immutable value; copies share their storage. Rows are agents and columns are topics, both with unique ids.
-/// Ranks of up to 255 levels are stored in one byte each.
+/// An immutable value; copies share their storage. Rows are agents and columns are topics, both with unique
+/// ids. Ranks of up to 255 levels are stored in one byte each.
 ///
 /// Examples
 /// --------
@@ -62,11 +63,13 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// Parameters
     /// ----------
     /// ranks
-    ///     (n_agents, n_topics) integers: 1 = most preferred, equal numbers tie, 0 (or NaN, or missing) = not ranked.
-    ///     An array, a list of lists, or a pandas, polars or Arrow table whose columns are topics. A read-only or
-    ///     memory-mapped C-ordered numpy array of type uint8 is viewed in place; anything else is copied once.
+    ///     (n_agents, n_topics) integers: 1 = most preferred, equal numbers tie, 0 (or NaN, or missing) = not
+    ///     ranked. An array, a list of lists, or a pandas, polars or Arrow table whose columns are topics. A
+    ///     read-only or memory-mapped C-ordered numpy array of type uint8 is viewed in place; anything else
+    ///     is copied once.
     /// topics, agents
-    ///     Unique ids; by default the columns and index of a table, otherwise "T1", "T2", ... and "A1", "A2", ...
+    ///     Unique ids; by default the columns and index of a table, otherwise "T1", "T2", ... and "A1", "A2",
+    ///     ...
     /// weights
     ///     One positive number per agent, 1 by default. Fractions such as 1/3 are tallied exactly.
     ///
@@ -77,8 +80,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// Raises
     /// ------
     /// InvalidInput
-    ///     If a rank is negative, fractional or above 65,535, an id is repeated, a weight is not a positive finite
-    ///     number, or the shapes disagree.
+    ///     If a rank is negative, fractional or above 65,535, an id is repeated, a weight is not a positive
+    ///     finite number, or the shapes disagree.
     static PreferenceMatrix from_ranks(const Eigen::Ref<const RowMatrix<std::int64_t>>& ranks,
                                        PreferenceLabels labels = {});
     static PreferenceMatrix from_ranks(const Eigen::Ref<const RowMatrix<double>>& ranks,
@@ -95,8 +98,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// Parameters
     /// ----------
     /// scores
-    ///     (n_agents, n_topics) finite numbers, higher is better; NaN (or missing) = no answer. An array, a list of
-    ///     lists, or a pandas, polars or Arrow table whose columns are topics.
+    ///     (n_agents, n_topics) finite numbers, higher is better; NaN (or missing) = no answer. An array, a
+    ///     list of lists, or a pandas, polars or Arrow table whose columns are topics.
     /// topics, agents, weights
     ///     As for `from_ranks`.
     ///
@@ -116,8 +119,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// Parameters
     /// ----------
     /// mask
-    ///     (n_agents, n_topics) booleans, or numbers 1 = yes, 0 = no, NaN (or missing) = no answer. An array, a list of
-    ///     lists, or a pandas, polars or Arrow table whose columns are topics.
+    ///     (n_agents, n_topics) booleans, or numbers 1 = yes, 0 = no, NaN (or missing) = no answer. An array,
+    ///     a list of lists, or a pandas, polars or Arrow table whose columns are topics.
     /// topics, agents, weights
     ///     As for `from_ranks`.
     ///
@@ -128,8 +131,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// Raises
     /// ------
     /// InvalidInput
-    ///     If a value is neither yes, no nor missing, an id is repeated, a weight is not positive, or the shapes
-    ///     disagree.
+    ///     If a value is neither yes, no nor missing, an id is repeated, a weight is not positive, or the
+    ///     shapes disagree.
     static PreferenceMatrix from_approvals(const Eigen::Ref<const RowMatrix<double>>& mask,
                                            PreferenceLabels labels = {});
 
@@ -186,8 +189,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
 
     /// Approvals by an explicit threshold: rank at most `max_rank`, or score at least `min_score`.
     ///
-    /// No answer stays no answer for scores; for ranks, a topic that an agent left unranked is not approved, unless the
-    /// agent ranked nothing at all.
+    /// No answer stays no answer for scores; for ranks, a topic that an agent left unranked is not approved,
+    /// unless the agent ranked nothing at all.
     ///
     /// Returns
     /// -------
@@ -225,8 +228,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
 
     /// The same ballots with several topics merged into one.
     ///
-    /// Each agent keeps the best answer given to any of them: the best rank, the highest score, yes before no before
-    /// no answer.
+    /// Each agent keeps the best answer given to any of them: the best rank, the highest score, yes before no
+    /// before no answer.
     ///
     /// Parameters
     /// ----------
@@ -238,7 +241,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// Returns
     /// -------
     /// PreferenceMatrix
-    [[nodiscard]] PreferenceMatrix merge_topics(const std::vector<std::string>& topics, const std::string& into) const;
+    [[nodiscard]] PreferenceMatrix merge_topics(const std::vector<std::string>& topics,
+                                                const std::string& into) const;
 
     /// Only these topics, in this order.
     ///
@@ -270,7 +274,8 @@ class MAILLAGE_EXPORT PreferenceMatrix {
 
   private:
     explicit PreferenceMatrix(std::shared_ptr<const State> state);
-    [[nodiscard]] PreferenceMatrix take(const std::vector<std::size_t>& rows, const std::vector<std::size_t>& columns,
+    [[nodiscard]] PreferenceMatrix take(const std::vector<std::size_t>& rows,
+                                        const std::vector<std::size_t>& columns,
                                         PreferenceLabels labels) const;
 
     std::shared_ptr<const State> state_;

@@ -1,6 +1,6 @@
 #pragma once
-// The positions: how much weight puts each topic first, second, ... Everything positional can be read off here.
-// Cost O(agents x topics log topics), threaded.
+// The positions: how much weight puts each topic first, second, ... Everything positional can be read off
+// here. Cost O(agents x topics log topics), threaded.
 
 #include <cstddef>
 #include <cstdint>
@@ -17,19 +17,21 @@ namespace maillage {
 
 /// For every topic and position, the weight of the agents who put the topic there.
 ///
-/// The position of a topic is 1 + the number of topics that the agent prefers to it (so two topics tied for first are
-/// both in position 1, and the next one is in position 3). A topic without an answer counts as unranked, or under
-/// `unranked="last"` in the position after everything ranked. Tallies of parts add up to the tally of the whole.
+/// The position of a topic is 1 + the number of topics that the agent prefers to it (so two topics tied for
+/// first are both in position 1, and the next one is in position 3). A topic without an answer counts as
+/// unranked, or under `unranked="last"` in the position after everything ranked. Tallies of parts add up to
+/// the tally of the whole.
 ///
 /// Examples
 /// --------
 /// >>> import maillage as ml
-/// >>> ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data", "roles"]).rank_tally(unranked="ignored").counts
-/// array([[2, 0],
+/// >>> ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data",
+/// "roles"]).rank_tally(unranked="ignored").counts array([[2, 0],
 ///        [0, 1]])
 class MAILLAGE_EXPORT RankTally {
   public:
-    /// `counts` (n, n): units by topic and position; `unranked_units` (n): units of those who did not rank the topic.
+    /// `counts` (n, n): units by topic and position; `unranked_units` (n): units of those who did not rank
+    /// the topic.
     struct Parts {
         std::vector<std::string> topics = {};
         RowMatrix<std::int64_t> counts = {};

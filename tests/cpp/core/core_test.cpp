@@ -18,7 +18,8 @@ namespace maillage {
 namespace {
 
 TEST(Error, file_error_names_the_place) {
-    EXPECT_STREQ(FileError("votes.toc", 12, 3, "no such topic").what(), "votes.toc, line 12, column 3: no such topic");
+    EXPECT_STREQ(FileError("votes.toc", 12, 3, "no such topic").what(),
+                 "votes.toc, line 12, column 3: no such topic");
     EXPECT_STREQ(FileError("votes.toc", 0, 0, "is empty").what(), "votes.toc: is empty");
 }
 
@@ -32,7 +33,9 @@ TEST(RandomStream, matches_the_published_vector) {
 }
 
 TEST(RandomStream, streams_and_seeds_differ_and_repeat) {
-    const auto first = [](std::uint64_t seed, std::uint64_t stream) { return RandomStream(seed, stream).next_u64(); };
+    const auto first = [](std::uint64_t seed, std::uint64_t stream) {
+        return RandomStream(seed, stream).next_u64();
+    };
     EXPECT_EQ(first(7, 3), first(7, 3));
     EXPECT_NE(first(7, 3), first(7, 4));
     EXPECT_NE(first(7, 3), first(8, 3));
@@ -98,9 +101,10 @@ TEST_P(Threads, every_chunk_runs_once) {
 }
 
 TEST_P(Threads, the_first_failure_comes_back_and_the_pool_still_works) {
-    EXPECT_THROW(for_each_chunk(100, [](std::size_t chunk, std::size_t) {
-                     if (chunk == 17) throw InvalidInput("chunk 17");
-                 }),
+    EXPECT_THROW(for_each_chunk(100,
+                                [](std::size_t chunk, std::size_t) {
+                                    if (chunk == 17) throw InvalidInput("chunk 17");
+                                }),
                  InvalidInput);
     std::atomic<int> runs = 0;
     for_each_chunk(100, [&](std::size_t, std::size_t) { ++runs; });

@@ -15,7 +15,8 @@ using Table = RowMatrix<double>;
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 PreferenceMatrix small() {
-    return PreferenceMatrix::from_ranks(Ranks{{1, 2, 0}, {2, 1, 2}}, {{"data", "means", "roles"}, {"Ana", "Bo"}, {}});
+    return PreferenceMatrix::from_ranks(Ranks{{1, 2, 0}, {2, 1, 2}},
+                                        {{"data", "means", "roles"}, {"Ana", "Bo"}, {}});
 }
 
 template <typename Call>
@@ -44,28 +45,38 @@ TEST(PreferenceMatrix, default_ids_count_from_one) {
 
 TEST(PreferenceMatrix, bad_input_names_the_cell_and_the_remedy) {
     EXPECT_EQ(message([] { (void)PreferenceMatrix::from_ranks(Ranks{{1, -2}}, {{"a", "b"}, {"Lyon"}, {}}); }),
-              "rank of agent 'Lyon' (row 1), topic 'b' is -2; expected a whole number from 1 (most preferred) to 65535, "
+              "rank of agent 'Lyon' (row 1), topic 'b' is -2; expected a whole number from 1 (most "
+              "preferred) to 65535, "
               "or 0 for not ranked");
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Table{{1, 2.5}}); }).find("is 2.5"), std::string::npos);
+    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Table{{1, 2.5}}); }).find("is 2.5"),
+              std::string::npos);
     EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Table{{1, INFINITY}}); }).find("is inf"),
               std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks{{1, 70'000}}); }).find("65535"), std::string::npos);
+    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks{{1, 70'000}}); }).find("65535"),
+              std::string::npos);
     EXPECT_NE(message([] { (void)PreferenceMatrix::from_scores(Table{{1, INFINITY}}); }).find("finite"),
               std::string::npos);
     EXPECT_NE(message([] { (void)PreferenceMatrix::from_approvals(Table{{1, 2}}); }).find("1 (yes), 0 (no)"),
               std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks{{1, 2}}, {{"a", "a"}, {}, {}}); })
-                  .find("'a' stands twice, at positions 1 and 2"),
+    EXPECT_NE(message([] {
+                  (void)PreferenceMatrix::from_ranks(Ranks{{1, 2}}, {{"a", "a"}, {}, {}});
+              }).find("'a' stands twice, at positions 1 and 2"),
               std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks{{1}, {1}}, {{}, {"x", "x"}, {}}); })
-                  .find("agent id 'x'"),
+    EXPECT_NE(message([] {
+                  (void)PreferenceMatrix::from_ranks(Ranks{{1}, {1}}, {{}, {"x", "x"}, {}});
+              }).find("agent id 'x'"),
               std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks{{1, 2}}, {{"a"}, {}, {}}); }).find("1 topic ids"),
+    EXPECT_NE(message([] {
+                  (void)PreferenceMatrix::from_ranks(Ranks{{1, 2}}, {{"a"}, {}, {}});
+              }).find("1 topic ids"),
               std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks(0, 3)); }).find("no row"), std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks(3, 0)); }).find("no column"), std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks::Ones(1, 65'536)); }).find("at most 65535"),
+    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks(0, 3)); }).find("no row"),
               std::string::npos);
+    EXPECT_NE(message([] { (void)PreferenceMatrix::from_ranks(Ranks(3, 0)); }).find("no column"),
+              std::string::npos);
+    EXPECT_NE(
+        message([] { (void)PreferenceMatrix::from_ranks(Ranks::Ones(1, 65'536)); }).find("at most 65535"),
+        std::string::npos);
 }
 
 TEST(PreferenceMatrix, weights_must_be_positive_and_finite) {
@@ -88,7 +99,8 @@ TEST(PreferenceMatrix, cells_without_answer_are_counted_whatever_their_number) {
         Ranks ranks = Ranks::Zero(agents, 3);
         for (Eigen::Index row = 0; row < agents; row += 5) ranks(row, row % 3) = 1;
         const auto filled = static_cast<std::size_t>((agents + 4) / 5);
-        EXPECT_EQ(PreferenceMatrix::from_ranks(ranks).n_unanswered(), 3 * static_cast<std::size_t>(agents) - filled);
+        EXPECT_EQ(PreferenceMatrix::from_ranks(ranks).n_unanswered(),
+                  3 * static_cast<std::size_t>(agents) - filled);
     }
 }
 
@@ -107,7 +119,9 @@ TEST(PreferenceMatrix, scores_become_ranks_with_ties) {
 TEST(PreferenceMatrix, conversions_that_mean_nothing_are_refused) {
     EXPECT_NE(message([] { (void)small().to_scores(); }).find("an order, not how much"), std::string::npos);
     EXPECT_NE(message([] { (void)small().to_approvals({}); }).find("give max_rank"), std::string::npos);
-    EXPECT_NE(message([] { (void)PreferenceMatrix::from_scores(Table{{1}}).to_approvals({}); }).find("give min_score"),
+    EXPECT_NE(message([] {
+                  (void)PreferenceMatrix::from_scores(Table{{1}}).to_approvals({});
+              }).find("give min_score"),
               std::string::npos);
 }
 

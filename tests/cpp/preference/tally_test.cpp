@@ -16,19 +16,22 @@ using Ranks = RowMatrix<std::int64_t>;
 Ranks random_ranks(std::uint64_t seed, Eigen::Index agents, Eigen::Index topics, std::uint64_t levels) {
     RandomStream random(seed);
     Ranks ranks(agents, topics);
-    for (Eigen::Index i = 0; i < ranks.size(); ++i) ranks.data()[i] = static_cast<std::int64_t>(random.below(levels + 1));
+    for (Eigen::Index i = 0; i < ranks.size(); ++i)
+        ranks.data()[i] = static_cast<std::int64_t>(random.below(levels + 1));
     return ranks;
 }
 
 // The definition, cell by cell.
-std::int64_t preferring(const Ranks& ranks, const std::vector<double>& weights, Eigen::Index a, Eigen::Index b,
-                        Unranked policy) {
+std::int64_t preferring(const Ranks& ranks, const std::vector<double>& weights, Eigen::Index a,
+                        Eigen::Index b, Unranked policy) {
     std::int64_t sum = 0;
     for (Eigen::Index agent = 0; agent < ranks.rows(); ++agent) {
         const auto x = ranks(agent, a);
         const auto y = ranks(agent, b);
         const bool prefers = x != 0 && (y == 0 ? policy == Unranked::last : x < y);
-        if (prefers) sum += static_cast<std::int64_t>(weights.empty() ? 1.0 : weights[static_cast<std::size_t>(agent)]);
+        if (prefers)
+            sum +=
+                static_cast<std::int64_t>(weights.empty() ? 1.0 : weights[static_cast<std::size_t>(agent)]);
     }
     return sum;
 }
@@ -39,7 +42,8 @@ TEST(PairwiseTally, matches_the_definition) {
             set_threads(count);
             const Ranks ranks = random_ranks(3, 20'000, 7, 300);
             std::vector<double> weights;
-            for (Eigen::Index i = 0; i < ranks.rows(); ++i) weights.push_back(static_cast<double>(1 + i % 1000));
+            for (Eigen::Index i = 0; i < ranks.rows(); ++i)
+                weights.push_back(static_cast<double>(1 + i % 1000));
             for (const auto& w : {std::vector<double>{}, weights}) {
                 const auto tally = pairwise_tally(PreferenceMatrix::from_ranks(ranks, {{}, {}, w}), policy);
                 for (std::size_t a = 0; a < 7; ++a) {
@@ -65,7 +69,8 @@ TEST(PairwiseTally, compared_counts_only_those_who_ranked_both) {
 TEST(PairwiseTally, policy_defaults_follow_the_kind) {
     const auto ranks = PreferenceMatrix::from_ranks(Ranks{{1, 0}});
     EXPECT_EQ(pairwise_tally(ranks).unranked(), Unranked::last);
-    EXPECT_EQ(pairwise_tally(PreferenceMatrix::from_scores(RowMatrix<double>{{1, 2}})).unranked(), Unranked::ignored);
+    EXPECT_EQ(pairwise_tally(PreferenceMatrix::from_scores(RowMatrix<double>{{1, 2}})).unranked(),
+              Unranked::ignored);
     EXPECT_THROW((void)pairwise_tally(ranks, Unranked::error), InvalidInput);
     EXPECT_NO_THROW((void)pairwise_tally(PreferenceMatrix::from_ranks(Ranks{{1, 2}}), Unranked::error));
 }

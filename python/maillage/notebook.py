@@ -13,7 +13,7 @@ from maillage.comparison import Comparison
 from maillage.frames import places
 from maillage.wording import Voice, invented_notice, rule_name, score_title, words
 from maillage.wording.conventions import ballots_words, unranked_words
-from maillage.wording.rankings import counting_words
+from maillage.wording.rankings import counting_words, other_policy_words
 from maillage.wording.rules import score_words
 
 if TYPE_CHECKING:
@@ -74,7 +74,8 @@ def table(result: object, voice: Voice) -> tuple[str, list[str], list[list[str]]
 @table.register(Ranking)
 def _(result: Ranking, voice: Voice) -> tuple[str, list[str], list[list[str]]]:
     w, place = voice.words, places(result)
-    caption = f"{rule_name(result.rule, w.lang)}. {' '.join(counting_words(result, voice))}"
+    others = [other_policy_words(result, policy, voice) for policy in result.other_policies]
+    caption = " ".join([f"{rule_name(result.rule, w.lang)}.", *counting_words(result, voice), *others])
     heads = [w.say("Topic"), w.say("Rank")]
     scored = result.score_name != "topics_below"
     if scored:

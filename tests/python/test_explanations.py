@@ -76,8 +76,13 @@ def test_the_capital_of_tennessee(shared_data: Path) -> None:
     )
     told = explain(ml.rank(p, "schulze"), "en")
     assert told.startswith("“Nashville” comes first.\n")
-    assert "“Nashville” wins all its duels; the closest is against “Memphis”: 58 votes to 42." in told
-    assert "– “Chattanooga” by 68 votes to 32" in told
+    assert (
+        "“Nashville” wins all its duels, the closest first:\n– against “Memphis”: 58 votes to 42\n"
+        "– against “Chattanooga”: 68 votes to 32\n– against “Knoxville”: 68 votes to 32" in told
+    )
+    assert "“Nashville” wins all its duels; the closest is against “Memphis”: 58 votes to 42." in explain(
+        ml.rank(p, "borda"), "en"
+    )
     assert "4 ballots counted, worth 100 votes in all." in told
     told = explain(ml.rank(p, "plurality"), "en")
     assert told.startswith("“Memphis” comes first.\n")
@@ -94,9 +99,12 @@ def test_another_policy_that_elects_another_topic_is_named() -> None:
     told = french(ml.rank(p, "copeland"))
     assert told.startswith("« A » arrive en tête.")
     assert "Il manque 2 réponses. Un sujet laissé sans réponse compte comme dernier" in told
-    assert "Si les sujets sans réponse étaient laissés de côté, « B » arriverait en tête." in told
+    assert (
+        "\n\nAttention : si les sujets sans réponse étaient laissés de côté, « B » arriverait en tête.\n\n"
+        in told
+    )
     told = explain(ml.rank(p, "copeland", unranked="ignored"), "en")
-    assert "Were topics without an answer counted as last instead, “A” would come first." in told
+    assert "Beware: were topics without an answer counted as last instead, “A” would come first." in told
 
 
 def test_ties_are_said_plainly() -> None:
@@ -278,9 +286,11 @@ def test_every_number_of_a_duel_is_that_of_the_tally(ranks: list[list[int]], rul
     steps, winner, last = [], "", ""
     score = r"(\d+) voix contre (\d+)"
     for line in told.splitlines():
-        if match := re.match(r"« (.) » l’emporte, du plus", line):
+        if match := re.match(r"« (.) » (?:l’emporte|gagne tous ses duels), du plus", line):
             winner = match[1]
-        if match := re.match(rf"– sur « (.) »(?: par |, bien que leur duel soit .*?\(){score}", line):
+        if match := re.match(
+            rf"– (?:sur|face à) « (.) »(?: par | : |, bien que leur duel soit .*?\(){score}", line
+        ):
             steps.append((winner, *match.groups()))
         for first, second, *votes in re.findall(
             rf"(?:« (.) »|qui) l’emporte sur « (.) »(?: :)? \(?{score}", line
@@ -290,7 +300,7 @@ def test_every_number_of_a_duel_is_that_of_the_tally(ranks: list[list[int]], rul
     for first, second, won, lost in steps:
         assert (int(won), int(lost)) == (wins.loc[first, second], wins.loc[second, first])
     assert steps or len(ml.rank(p, rule).tiers) == 1
-    assert told.count(" voix contre ") - ("gagne tous ses duels ; " in told) == len(steps)
+    assert told.count(" voix contre ") == len(steps)
 
 
 def test_sentences_do_not_depend_on_what_was_said_before() -> None:

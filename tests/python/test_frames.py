@@ -105,7 +105,7 @@ def test_the_caption_of_a_ranking_states_its_conventions() -> None:
     caption = Page(to_html(ml.rank(p, "copeland"), "en")).caption
     assert caption.startswith("Duels won (Copeland). 3 ballots counted, one vote each.")
     assert "A topic left without an answer counts as last" in caption
-    assert "Were topics without an answer left out instead, “b” would come first." in caption
+    assert "Beware: were topics without an answer left out instead, “b” would come first." in caption
 
 
 def test_ties_are_marked_in_the_table() -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from maillage.wording.facts import Facts
     from maillage.wording.telling import Voice
 
+_AGAINST = mark("against {second}: {score}")
 _DIRECT = mark("{second} by {score}")
 _STEP = mark("{first} beats {second} ({score})")
 _NEXT_STEP = mark("which beats {second} ({score})")
@@ -22,6 +23,8 @@ _DIRECT_WON = mark("more surely than by their duel ({score}), by a chain of won 
 def victories(result: Ranking, facts: Facts, voice: Voice, most: int) -> list[str]:
     """Return, for each winner, what it wins against: chains first, then duels from the closest on."""
     told = []
+    if facts.of("condorcet_winner"):
+        return [_all_duels(result.winners[0], facts, voice, most)]
     for winner in result.winners:
         direct = sorted(facts.about(winner, "beats_directly"), key=lambda fact: fact.amount - fact.against)
         lines = [_chain(result, facts, path, voice) for path in facts.about(winner, "beats_by_path")]
@@ -32,6 +35,14 @@ def victories(result: Ranking, facts: Facts, voice: Voice, most: int) -> list[st
             )
             told.append(voice.items(title, lines, most))
     return told
+
+
+def _all_duels(winner: str, facts: Facts, voice: Voice, most: int) -> str:
+    duels = sorted(facts.about(winner, "beats_directly"), key=lambda fact: fact.amount - fact.against)
+    title = voice.words.say("{topic} wins all its duels, the closest first:", topic=voice.topic(winner))
+    return voice.items(
+        title, [voice.duel(_AGAINST, winner, fact.object, fact.amount, fact.against) for fact in duels], most
+    )
 
 
 def _chain(result: Ranking, facts: Facts, path: Fact, voice: Voice) -> str:

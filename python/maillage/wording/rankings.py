@@ -31,6 +31,7 @@ def _(result: Ranking, voice: Voice) -> list[str]:
         _broken_ties(facts, voice),
         f"{rule_name(result.rule, voice.words.lang)}. {method_words(result, voice)}".strip(),
         *reasons(result, facts, voice),
+        " ".join(other_policy_words(result, policy, voice) for policy in result.other_policies),
         " ".join(counting_words(result, voice)),
     ]
     return [paragraph for paragraph in told if paragraph]
@@ -89,7 +90,6 @@ def counting_words(result: Ranking, voice: Voice) -> list[str]:
     for fact in Facts(result.facts).of("unranked_last", "unranked_ignored"):
         told.append(w.count("{n} answer is missing.", "{n} answers are missing.", fact.amount))
         told.append(unranked_words(voice, fact.reason.removeprefix("unranked_"), result.rule))
-    told += [_other_policy(result, policy, voice) for policy in result.other_policies]
     if not result.exact_weights:
         told.append(
             w.say(
@@ -99,13 +99,14 @@ def counting_words(result: Ranking, voice: Voice) -> list[str]:
     return [sentence for sentence in told if sentence]
 
 
-def _other_policy(result: Ranking, policy: str, voice: Voice) -> str:
+def other_policy_words(result: Ranking, policy: str, voice: Voice) -> str:
+    """Return who would come first, were answers that are missing counted otherwise."""
     w = voice.words
     winners = result.other_policies[policy]
     if policy == "ignored":
-        condition = w.say("Were topics without an answer left out instead")
+        condition = w.say("Beware: were topics without an answer left out instead")
     else:
-        condition = w.say("Were topics without an answer counted as last instead")
+        condition = w.say("Beware: were topics without an answer counted as last instead")
     if result.rule == "condorcet_loser":
         return w.say("{condition}, the answer would be another.", condition=condition)
     if len(winners) == len(result.topics):

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 def reasons(result: Ranking, facts: Facts, voice: Voice) -> list[str]:
     """Return why the first come first: what the rule counted, then what the duels say whatever the rule."""
     tell = _TELLERS.get(result.rule)
-    return [*(tell(result, facts, voice) if tell else []), duels_words(result, facts, voice)]
+    return [
+        *(tell(result, facts, voice) if tell else []),
+        duels_words(result, facts, voice),
+        _undecided(facts, voice),
+    ]
 
 
 def points_words(result: Ranking, facts: Facts, voice: Voice) -> str:
@@ -176,7 +180,8 @@ def duels_words(result: Ranking, facts: Facts, voice: Voice) -> str:
     """Return what the duels say about the result, whatever the rule; empty where they say nothing."""
     w = voice.words
     told = []
-    for fact in facts.of("condorcet_winner"):
+    by_chains = result.rule in {"schulze", "ranked_pairs"}
+    for fact in [] if by_chains else facts.of("condorcet_winner"):
         message = mark("{first} wins all its duels; the closest is against {second}: {score}.")
         told.append(voice.duel(message, fact.subject, fact.object, fact.amount, fact.against))
     for fact in facts.of("condorcet_winner_not_first"):
@@ -187,15 +192,20 @@ def duels_words(result: Ranking, facts: Facts, voice: Voice) -> str:
         told.append(voice.duel(message, fact.subject, fact.object, fact.amount, fact.against))
     if facts.of("no_condorcet_winner") and result.rule != "condorcet_loser":
         told.append(w.say("No topic wins all its duels."))
-    for fact in facts.of("undecided_pairs"):
-        told.append(
-            w.count(
-                "For {n} pair of topics in different places, the rule does not say which of the two wins.",
-                "For {n} pairs of topics in different places, the rule does not say which of the two wins.",
-                fact.amount,
-            )
+    return " ".join(told)
+
+
+def _undecided(facts: Facts, voice: Voice) -> str:
+    told = [
+        voice.words.count(
+            "For {n} pair of topics in different places, the rule puts neither before the other: their "
+            "places come from the topics before them.",
+            "For {n} pairs of topics in different places, the rule puts neither before the other: their "
+            "places come from the topics before them.",
+            fact.amount,
         )
-        told.append(w.say("Their places then depend on the topics before them."))
+        for fact in facts.of("undecided_pairs")
+    ]
     return " ".join(told)
 
 

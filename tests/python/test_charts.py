@@ -122,6 +122,18 @@ def test_many_positions_are_drawn_in_groups_that_lose_nobody() -> None:
     assert sum(row["end"] - row["start"] for row in drawn) == 50 * 32
 
 
+def test_whole_numbers_have_no_ticks_at_parts_of_one() -> None:
+    p = ml.PreferenceMatrix.from_ranks([[1, 2, 3], [2, 1, 3]], topics=["a", "b", "c"])
+    for chart in (plot(ml.rank(p, "schulze"), "en"), ml.programme(p, 2, "2020-01-21T10:00").plot("en")):
+        assert not re.findall(r">\d+\.\d+<", svg(chart))
+
+
+def test_sessions_to_be_confirmed_are_drawn_apart() -> None:
+    p = ml.PreferenceMatrix.from_ranks([[1, 2, 3, 4], [1, 4, 3, 2]], topics=["a", "b", "c", "d"])
+    spec = ml.programme(p, sessions=2, start="2020-01-21T10:00").plot("en").to_dict()
+    assert [row["measure"] for row in rows(spec)] == ["served by the topic", "served, topic to be confirmed"]
+
+
 def test_charts_can_be_put_side_by_side() -> None:
     import altair as alt
 

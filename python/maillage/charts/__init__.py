@@ -32,7 +32,8 @@ def plot(
     invented
         Whether the ballots are invented, or what is; the chart then says so.
     """
-    from maillage.charts import comparisons, duels, positions, rankings  # noqa: F401 - they register themselves
+    # They register themselves.
+    from maillage.charts import comparisons, duels, positions, programmes, rankings  # noqa: F401
     from maillage.charts.drawing import draw
     from maillage.charts.style import Pen
     from maillage.wording import Voice, invented_notice, words

@@ -30,7 +30,7 @@ def ranking_chart(result: Ranking, pen: Pen) -> alt.LayerChart:
     furthest = max(float(str(row["length"])) for row in rows)
     scale = alt.Scale(zero=True) if furthest else alt.Scale(domain=[0, 1])
     whole = all(float(str(row["length"])).is_integer() for row in rows)
-    axis = pen.number_axis(score_title(result.score_name, w.lang), tickMinStep=1 if whole else 0)
+    axis = pen.number_axis(score_title(result.score_name, w.lang), *([furthest] if whole else []))
     base = alt.Chart(pd.DataFrame(rows)).encode(
         y=alt.Y("topic:N", sort=order, axis=names_axis(names), scale=alt.Scale(paddingInner=0.28)),
         x=alt.X("length:Q", axis=axis, scale=scale),

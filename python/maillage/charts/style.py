@@ -26,6 +26,7 @@ NO_ANSWER = "#c8c8c8"
 LOSES, EVEN, WINS = "#c2570c", "#f7f5f2", "#1f5fa8"
 
 LABEL_SIZE = 12
+MAX_TICKS = 6
 LINE_HEIGHT = 14
 LABEL_WIDTH = 42
 TITLE_WIDTH = 96
@@ -65,8 +66,11 @@ class Pen:
             for topic in topics
         }
 
-    def number_axis(self, title: str, **options: Any) -> alt.Axis:
-        """Return an axis with numbers as the language writes them, whatever the locale of the viewer."""
+    def number_axis(self, title: str, highest_whole: float = MAX_TICKS) -> alt.Axis:
+        """Return an axis with numbers as the language writes them, whatever the locale of the viewer.
+
+        Where numbers are whole, the highest of them limits the ticks, so that none stands at a part of one.
+        """
         import altair as alt
 
         figure = "format(datum.value, ',.6~f')"
@@ -82,8 +86,7 @@ class Pen:
             domain=False,
             ticks=False,
             gridColor="#ececec",
-            tickCount=6,
-            **options,
+            tickCount=int(max(1, min(MAX_TICKS, highest_whole))),
         )
 
 

@@ -247,11 +247,11 @@ class Programme:
 
         return explain(self, lang, labels=self.labels)
 
-    def plot(self, lang: str = "fr") -> alt.LayerChart:
+    def plot(self, lang: str = "fr") -> alt.TopLevelMixin:
         """Draw whom each session serves, and how many agents are served so far."""
-        from maillage.planning.chart import programme_chart
+        from maillage.charts import plot
 
-        return programme_chart(self, lang)
+        return plot(self, lang, labels=self.labels, invented=self.invented)
 
     def __repr__(self) -> str:
         first, last = self.sessions[0].start, self.sessions[-1].start

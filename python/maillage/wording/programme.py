@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from maillage.planning.result import Programme, WhatIf
 from maillage.wording.language import one_line, words
+from maillage.wording.rules import name_in_sentence
 from maillage.wording.telling import Voice, paragraphs
 
 if TYPE_CHECKING:
@@ -36,11 +37,11 @@ def headline(programme: Programme, voice: Voice) -> str:
     """Return how many sessions there are, out of what, and how they were ranked."""
     w = voice.words
     return w.say(
-        "{title}: {sessions} out of {topics}, in the order of a ranking (rule {rule}) by {agents}.",
+        "{title}: {sessions} out of {topics}, in the order of a ranking ({rule}) by {agents}.",
         title=w.quoted(programme.title),
         sessions=w.count("{n} session", "{n} sessions", len(programme.sessions)),
         topics=w.count("{n} topic", "{n} topics", len(programme.ranking.topics)),
-        rule=w.quoted(programme.ranking.rule),
+        rule=name_in_sentence(programme.ranking.rule, w.lang),
         agents=_agents(programme.n_agents, w),
     )
 

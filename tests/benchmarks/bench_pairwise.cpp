@@ -69,7 +69,7 @@ void kernel(benchmark::State& state, InstructionSet set) {
 void tally(benchmark::State& state, std::size_t threads) {
     maillage::limit_instruction_set(InstructionSet::avx512);
     maillage::set_threads(threads);
-    const Ballots ballots(2'000'000 / topics_of(state) * 20, topics_of(state));
+    const Ballots ballots(400'000, topics_of(state));
     const auto preferences = maillage::PreferenceMatrix::from_ranks(ballots.levels);
     for (auto _ : state) benchmark::DoNotOptimize(maillage::pairwise_tally(preferences));
     ballots.count(state);

@@ -13,8 +13,8 @@ from pathlib import Path
 DEFAULT = Path(__file__).parents[2] / "build" / "release" / "tests" / "benchmarks" / "bench_pairwise"
 OPTIONS = [
     "--benchmark_format=json",
-    "--benchmark_repetitions=15",
-    "--benchmark_min_time=0.05",
+    "--benchmark_repetitions=20",
+    "--benchmark_min_time=0.005",
     "--benchmark_enable_random_interleaving=true",
 ]
 ROWS = {

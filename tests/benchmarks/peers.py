@@ -1,7 +1,8 @@
 """Compare maillage, end to end in Python, with the public libraries for the same job, in one run.
 
 In an environment that has them: `pip install . pref_voting votekit && python tests/benchmarks/peers.py`.
-All ballots are invented (random), and both sides must name the same winners. Times are the best of several runs.
+All ballots are invented (random), and both sides must name the same winners. Times are processor time, all
+threads together, the best of several runs: other programs on the machine disturb them little.
 """
 
 from __future__ import annotations
@@ -10,9 +11,10 @@ import multiprocessing
 import sys
 import time
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import maillage as ml
 import numpy as np
 import numpy.typing as npt
 from pref_voting.profiles import Profile
@@ -21,7 +23,8 @@ from votekit import RankBallot, RankProfile
 from votekit.elections import Borda
 from votekit.graphs import PairwiseComparisonGraph
 
-import maillage as ml
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Orders = npt.NDArray[np.int64]
 PATIENCE_SECONDS = 60.0
@@ -43,7 +46,9 @@ class Row:
             return f"| {self.job} | {shown(self.ours)} | | | |"
         sign = "> " if self.at_least else ""
         ratio = f"{self.seconds / self.ours:,.0f}×"
-        return f"| {self.job} | {shown(self.ours)} | {self.peer} | {sign}{shown(self.seconds)} | {sign}{ratio} |"
+        return (
+            f"| {self.job} | {shown(self.ours)} | {self.peer} | {sign}{shown(self.seconds)} | {sign}{ratio} |"
+        )
 
 
 def shown(seconds: float) -> str:
@@ -52,14 +57,14 @@ def shown(seconds: float) -> str:
 
 
 def best(work: Callable[[], object], runs: int) -> float:
-    """Seconds of the fastest run, after one to warm up when there are several."""
+    """Processor seconds of the fastest run, after one to warm up when there are several."""
     if runs > 1:
         work()
     times = []
     for _ in range(runs):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 
@@ -83,7 +88,9 @@ def check_winners(ours: ml.Ranking, theirs: list[int]) -> None:
 
 def votekit_profile(orders: Orders) -> RankProfile:
     """A VoteKit profile of these orders."""
-    return RankProfile(ballots=[RankBallot(ranking=[{f"T{topic + 1}"} for topic in order]) for order in orders])
+    return RankProfile(
+        ballots=[RankBallot(ranking=[{f"T{topic + 1}"} for topic in order]) for order in orders]
+    )
 
 
 def large_votes() -> list[Row]:
@@ -153,7 +160,7 @@ def duels_of_fifty() -> list[Row]:
 
 
 def thousand_topics() -> list[Row]:
-    """What a thousand topics take; no peer does this in reasonable time."""
+    """What a thousand topics take, maillage alone."""
     preferences = ml.PreferenceMatrix.from_ranks(ranks_of(random_orders(2_000, 1_000, seed=4)))
     tally = preferences.tally()
     return [

@@ -94,6 +94,13 @@ def test_the_order_of_components_and_the_required_properties_are_there():
     assert by_topic(text_of(THREE))["DIAG"]["DTSTART;TZID=Europe/Paris"] == "20200522T100000"
 
 
+def test_the_name_of_a_calendar_is_escaped_like_any_text():
+    lines = unfolded(text_of([event()], CalendarName("Échanges, 2020", "Un,\ndeux")))
+    assert r"NAME:Échanges\, 2020" in lines
+    assert r"X-WR-CALNAME:Échanges\, 2020" in lines
+    assert r"X-WR-CALDESC:Un\,\ndeux" in lines
+
+
 def test_text_is_escaped_and_comes_back_whole():
     awkward = "Moyens, ressources ; \\ partage\nDeuxième ligne : « oui »"
     raw = text_of([event(description=awkward)])
@@ -214,9 +221,13 @@ def test_any_text_comes_back_through_another_parser(texts):
     raw = text_of(events, CalendarName(texts[0], texts[1]))
     assert max(map(len, raw.split(b"\r\n"))) <= 75
     calendar = icalendar.Calendar.from_ical(raw)
-    assert [str(calendar[name]) for name in ("NAME", "DESCRIPTION")] == texts[:2]
-    # The library reads X- names as they stand; RFC 5545 (3.8.8.2) has them escaped as text.
-    assert [unescaped(calendar[name]) for name in ("X-WR-CALNAME", "X-WR-CALDESC")] == texts[:2]
+    assert str(calendar["DESCRIPTION"]) == texts[1]
+    # Names that the library does not know are read as they stand; RFC 5545, 3.8.8.2, has them escaped.
+    assert [unescaped(calendar[name]) for name in ("NAME", "X-WR-CALNAME", "X-WR-CALDESC")] == [
+        texts[0],
+        texts[0],
+        texts[1],
+    ]
     read = calendar.walk("VEVENT")
     for name in ("SUMMARY", "DESCRIPTION", "LOCATION"):
         assert [str(e[name]) for e in read] == texts

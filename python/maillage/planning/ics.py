@@ -151,7 +151,7 @@ def _empty_calendar(name: CalendarName, zone: ZoneInfo) -> Any:
     calendar.add("prodid", _PRODID)
     calendar.add("calscale", "GREGORIAN")
     calendar.add("uid", name.uid)
-    calendar.add("name", title)
+    _add_text(calendar, "name", title)
     # The older names of the same properties, which most programs still look for.
     _add_text(calendar, "x-wr-calname", title)
     calendar.add("x-wr-timezone", zone.key)
@@ -163,7 +163,7 @@ def _empty_calendar(name: CalendarName, zone: ZoneInfo) -> Any:
 
 
 def _add_text(component: Any, name: str, text: str) -> None:
-    """Add a text under a name that RFC 5545 does not know, which the library would not escape by itself."""
+    """Add a text under a name that the library does not know, and so would not escape by itself."""
     import icalendar
 
     component.add(name, icalendar.vText(text))

@@ -166,6 +166,13 @@ def test_formulas_are_neutralised_on_saving_and_come_back_as_they_were(tmp_path:
         assert load(tmp_path / saved).agents["name"].tolist() == names
 
 
+def test_numbers_come_back_exactly_also_from_a_workbook(tmp_path: Path) -> None:
+    weights = [0.1 + 0.2, 100000000000000.25, 1 / 3, 1e-9, 12]
+    dossier = Dossier(agents=pd.DataFrame({"id": list("abcde"), "weight": weights}))
+    dossier.save(tmp_path / "d.xlsx")
+    assert load(tmp_path / "d.xlsx").agents["weight"].tolist() == weights
+
+
 def test_resource_titles_licences_and_contributors_survive(tmp_path: Path) -> None:
     (tmp_path / "topics.csv").write_text("id\na\n", "utf-8")
     package = {

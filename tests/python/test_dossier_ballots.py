@@ -203,6 +203,27 @@ def test_dates_of_answers_are_kept_from_a_survey_export(tmp_path: Path, shared_d
     assert answered.isna().tolist() == [False, False, False, False, True, False]
 
 
+def test_findings_about_a_survey_export_have_its_lines(tmp_path: Path, shared_data: Path) -> None:
+    export = (shared_data / "formats" / "limesurvey6_fulltext_fr_ranking.csv").read_bytes()
+    (tmp_path / "bulletins.csv").write_bytes(export)
+    topics = "id;label;added_on\ng;Gouvernance;12/9/2026\nm;Moyens et ressources;\n"
+    others = "p;Place et rôles de la collectivité;\nc;Coopérations entre acteurs;\nd;Diagnostics, données;\n"
+    folder_of(tmp_path, topics=topics + others)
+    early = [finding for finding in check(tmp_path) if finding.code == "early"]
+    assert [(finding.line, finding.value) for finding in early] == [
+        (2, "2026-09-10T10:00:00+02:00"),
+        (3, "2026-09-11T10:00:00+02:00"),
+    ]
+    folder_of(tmp_path, agents="id\n1\n2\n3\n4\n5\n7\n")
+    unknown = check(tmp_path).errors
+    assert [(finding.line, finding.value) for finding in unknown] == [(7, "6")]
+
+
+def test_an_answer_of_the_day_on_which_a_topic_was_added_is_not_before_it(tmp_path: Path) -> None:
+    folder_of(tmp_path, topics="id,added_on\na,2020-01-10\n", ballots="agent,date,a\n1,10/1/2020 08:00,\n")
+    assert list(check(tmp_path)) == []
+
+
 def test_a_survey_that_cannot_be_read_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "bulletins.csv").write_text("Créé le;Hash IP;Statut\n", "utf-8")
     findings = check(tmp_path)

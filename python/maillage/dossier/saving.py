@@ -130,9 +130,7 @@ def _cell(cell: Any, workbook: bool) -> Cell:
     text = written(cell)
     if not workbook or not text:
         return text or None
-    if isinstance(cell, bool):
-        return cell
-    if isinstance(cell, (int, float)) and float(f"{cell:.15g}") == cell:  # what a spreadsheet keeps
+    if isinstance(cell, (bool, int, float)):
         return cell
     if isinstance(cell, dt.datetime) and cell.tzinfo is None and cell.year >= 1900:
         return cell.date()

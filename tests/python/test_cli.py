@@ -127,6 +127,18 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
             ["rank", "x", "--tie-break", "b"],
             "--tie-break b n’existe pas ; possibilités : none, order, random",
         ),
+        (
+            ["rank", "BALLOTS", "--tie-break", "random"],
+            "--tie-break random needs a seed, so that anybody can",
+        ),
+        (
+            ["rank", "BALLOTS", "-r", "copeland", "--option", "alpha=7"],
+            "alpha is 7.000000; expected a number",
+        ),
+        (["rank", "BALLOTS", "-r", "approval"], "as in --option max_rank=3 for"),
+        (["rank", "BALLOTS", "--layout", "foo"], "--layout foo is not known; expected 'auto', 'decidim'"),
+        (["programme", "BALLOTS", "--start", "foo"], "start is 'foo'; expected a date and time such as"),
+        (["programme", "BALLOTS", "--start", "2020-01-21T10:00", "-n", "9"], "expected between 1 and 3"),
         (["programme", "BALLOTS"], "il manque --start : "),
         (["--lang", "de", "rules"], "la langue de n’existe pas ici ; il faut fr ou en"),
     ],
@@ -181,6 +193,20 @@ def test_many_problems_are_told_by_the_first_and_all_by_check(tmp_path: Path) ->
     checked = run("check", path)
     assert checked.returncode == 1
     assert all(f"line {line}" in checked.stderr for line in (2, 3, 4))
+
+
+def test_ballots_with_gaps_are_bad_data_where_gaps_are_errors(tmp_path: Path) -> None:
+    path = tmp_path / "bulletins.csv"
+    path.write_text("agent,A,B\nx,1,\n", encoding="utf-8")
+    done = run("rank", path, "--unranked", "error")
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (1, "", 1)
+    assert "x" in done.stderr
+
+
+def test_a_description_beside_a_file_may_be_anything(ballots: Path) -> None:
+    for text in ("", "[]", "{}", '{"resources": [{"path": "bulletins.csv"}]}', '{"resources": [1]}', "\xff"):
+        (ballots.parent / "datapackage.json").write_text(text, encoding="utf-8")
+        assert main(["rank", str(ballots)]) == 0
 
 
 @pytest.mark.parametrize("command", ["rank", "programme", "check"])

@@ -6,16 +6,17 @@ import difflib
 import errno
 import os
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from maillage.cli.language import say
-from maillage.errors import MaillageError
+from maillage.errors import FileError, Infeasible, InvalidInput, MaillageError, NotFound
 from maillage.wording import mark, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 # typer has carried click's classes and, later, its own of the same names; what it exports leads to both.
 USAGE_ERRORS: type[Exception] = next(
@@ -35,7 +36,6 @@ _REASONS = {
     errno.ENAMETOOLONG: mark("the name is too long"),
 }
 
-
 _USAGE = {
     "NoSuchOption": mark("there is no option {name}"),
     "MissingParameter": mark("{name} is missing"),
@@ -43,10 +43,20 @@ _USAGE = {
 }
 
 # Options of the library that messages name, and what they are called here.
-_OPTIONS = {"topics": "--topic", "labels": "--label", "layout": "--layout"}
+_OPTIONS = {
+    "topics": "--topic ", "labels": "--label ", "layout": "--layout ",
+    "seed": "--seed ", "tie_break": "--tie-break ", "unranked": "--unranked ",
+    **{name: f"--option {name}=" for name in ("max_rank", "min_score")},
+    **{
+        name: f"--read {name}="
+        for name in (
+            *("question", "kind", "agent_column", "on_duplicate", "on_gap", "unfinished"),
+            *("sheet", "encoding", "separator"),
+        )
+    },
+}
 _NAMED = re.compile(
-    r"\b(?P<name>topics|labels|layout|question|kind|agent_column|on_duplicate|on_gap|unfinished|sheet|encoding|separator)="
-    r"(?P<value>'[^']*'|\[\.\.\.\]|\.\.\.|(?=\s|$))"
+    rf"\b(?P<name>{'|'.join(_OPTIONS)})=(?P<value>'[^']*'|\[\.\.\.\]|\.\.\.|[0-9.]+\b|(?=\s|$))"
 )
 
 
@@ -65,6 +75,17 @@ class Said(MaillageError):
 
 class WrongUsage(Said):
     """The command was given something that it does not take; the exit code is 2."""
+
+
+@contextmanager
+def wrong_usage() -> Iterator[None]:
+    """Turn what the library refuses of the user's options into wrong usage; files stay bad data."""
+    try:
+        yield
+    except FileError:
+        raise
+    except (InvalidInput, NotFound, Infeasible) as error:
+        raise WrongUsage(mark("{first}"), first=one_line(_with_options(str(error)))) from None
 
 
 def check_name(name: str, known: Iterable[str], with_near: str, with_known: str) -> None:
@@ -87,7 +108,10 @@ def failure(error: Exception, lang: str, *, whole: bool = False) -> str:
         return error.text(lang)
     if isinstance(error, MaillageError):
         message = _with_options(str(error))
-        return message if whole else first_of_many(message, lang)
+        if whole:  # each problem on a line of its own
+            head, *problems = message.splitlines()
+            return "\n  ".join(map(one_line, [head, *problems]))
+        return first_of_many(message, lang)
     if isinstance(error, OSError) and error.errno is not None:
         return file_failure(error, lang)
     if isinstance(error, MemoryError):
@@ -129,9 +153,9 @@ def _with_options(message: str) -> str:
     """Return a message of the library with its options named as the command line names them."""
 
     def option(found: re.Match[str]) -> str:
-        name, value = found["name"], found["value"].strip("'")
-        value = "..." if value in {"", "[...]"} and not found["value"].startswith("'") else value
-        return f"{_OPTIONS[name]} {value}" if name in _OPTIONS else f"--read {name}={value}"
+        value = found["value"].strip("'")
+        is_open = value in {"", "[...]"} and not found["value"].startswith("'")
+        return _OPTIONS[found["name"]] + ("..." if is_open else value)
 
     return _NAMED.sub(option, message)
 

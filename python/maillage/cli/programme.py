@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from maillage.cli import options as take
-from maillage.cli.errors import WrongUsage
+from maillage.cli.errors import WrongUsage, wrong_usage
 from maillage.cli.files import answer, check_files
 from maillage.cli.rank import chosen
 from maillage.cli.screen import Screen
@@ -128,23 +128,24 @@ def run(
     from maillage import programme
     from maillage.outputs.programmes import programme_document
 
-    made = programme(
-        ballots.dossier or ballots.preferences,
-        most_sessions(ballots, start, len(ban or ())) if sessions is None else sessions,
-        start,
-        every_months,
-        duration_minutes,
-        rule=rule,
-        seed=seed,
-        pin=pin or (),
-        ban=ban or (),
-        exclude=exclude or (),
-        holidays=None if holidays.lower() in {"none", "aucun"} else holidays,
-        subdivision=subdivision,
-        time_zone=time_zone,
-        **known(ballots, title),
-        **conventions,
-    )
+    with wrong_usage():
+        made = programme(
+            ballots.dossier or ballots.preferences,
+            most_sessions(ballots, start, len(ban or ())) if sessions is None else sessions,
+            start,
+            every_months,
+            duration_minutes,
+            rule=rule,
+            seed=seed,
+            pin=pin or (),
+            ban=ban or (),
+            exclude=exclude or (),
+            holidays=None if holidays.lower() in {"none", "aucun"} else holidays,
+            subdivision=subdivision,
+            time_zone=time_zone,
+            **known(ballots, title),
+            **conventions,
+        )
     answer(programme_document(made, lang=lang), output, Screen())
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from maillage.cli import options as take
-from maillage.cli.errors import WrongUsage, check_name
+from maillage.cli.errors import WrongUsage, check_name, wrong_usage
 from maillage.cli.files import answer, check_files
 from maillage.cli.screen import Screen
 from maillage.cli.source import Reading, open_ballots, pairs
@@ -66,7 +66,10 @@ def ranked(preferences: PreferenceMatrix, rule: str, options: dict[str, Any]) ->
     """Return a ranking."""
     from maillage import rank
 
-    return rank(preferences, rule, **options)
+    if options.get("unranked") == "error":  # what is refused are the ballots
+        return rank(preferences, rule, **options)
+    with wrong_usage():
+        return rank(preferences, rule, **options)
 
 
 def chosen(rules: list[str], own: list[str] | None, **common: str | int | None) -> dict[str, dict[str, Any]]:

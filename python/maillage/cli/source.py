@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from maillage.cli.errors import Said, WrongUsage
+from maillage.cli.errors import Said, WrongUsage, wrong_usage
 from maillage.errors import InvalidInput
 from maillage.outputs.rankings import Origin
 from maillage.wording import mark
@@ -112,7 +112,8 @@ def open_ballots(path: Path, reading: Reading, lang: str) -> Ballots:
         return _of_dossier(path, reading, lang)
     from maillage.ballots import read_ballots
 
-    preferences = read_ballots(path, **reading.arguments)
+    with wrong_usage():
+        preferences = read_ballots(path, **reading.arguments)
     return Ballots(preferences, Origin(path.name, {}, _said_invented(path)))
 
 
@@ -156,7 +157,8 @@ def _first(errors: Sequence[Finding], path: Path, lang: str) -> Said:
 
 def _said_invented(path: Path) -> str | None:
     """Return what the dossier beside a file of ballots says is invented in it."""
-    with suppress(OSError, ValueError, AttributeError, TypeError):
+    # Whatever else stands in that file is not this command's business.
+    with suppress(OSError, ValueError, AttributeError, TypeError, LookupError):
         about = json.loads((path.parent / "datapackage.json").read_text(encoding="utf-8"))
         if any(Path(resource.get("path", "")).name == path.name for resource in about["resources"]):
             return str(about["maillage"]["invented"])

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "maillage/core/error.hpp"
 #include "maillage/core/rational.hpp"
 #include "ranking/facts.hpp"
 #include "ranking/result.hpp"
+#include "ranking/rule_options.hpp"
 
 namespace maillage {
 
@@ -58,9 +58,8 @@ void explain_lost_duels(Ranking& ranking, const PairwiseTally& tally) {
 
 Ranking copeland(const PairwiseTally& tally, const CopelandOptions& options) {
     if (!(options.alpha >= 0.0 && options.alpha <= 1.0)) {
-        throw InvalidInput(
-            "alpha is " + std::to_string(options.alpha) +
-            "; expected a number from 0 (a tied duel is worth nothing) to 1 (as much as a won one)");
+        detail::reject_value("alpha", options.alpha,
+                             "a number from 0 (a tied duel is worth nothing) to 1 (as much as a won one)");
     }
     const Fractions alpha = common_fractions(std::array{options.alpha});
     const std::vector<Record> records = records_of(tally);

@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
-#include "maillage/core/error.hpp"
 #include "preference/tally_parts.hpp"
 #include "ranking/ballot_rows.hpp"
 #include "ranking/facts.hpp"
 #include "ranking/result.hpp"
+#include "ranking/rule_options.hpp"
 #include "ranking/score_scale.hpp"
 
 namespace maillage {
@@ -162,9 +162,8 @@ double lowest_score(const PreferenceMatrix& scores, const RangeOptions& options)
     }
     if (!options.lowest) return given;
     if (!std::isfinite(*options.lowest) || *options.lowest > given) {
-        throw InvalidInput("lowest is " + std::to_string(*options.lowest) + ", but a score of " +
-                           std::to_string(given) +
-                           " was given; expected a finite number not above every score");
+        detail::reject_value("lowest", *options.lowest,
+                             "a finite number, not above any score that was given");
     }
     return *options.lowest;
 }

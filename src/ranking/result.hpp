@@ -2,6 +2,7 @@
 // How a rule turns its numbers or its relation into a Ranking.
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <numeric>
@@ -80,6 +81,7 @@ template <typename Beats>
                 if (a != b && beats(a, b) && --beaten_by[b] == 0) next.push_back(b);
             }
         }
+        assert(!next.empty() && "a strict partial order has no cycles");
         std::ranges::sort(next);
         placed += next.size();
         tiers.push_back(std::move(next));

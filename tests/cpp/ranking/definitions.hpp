@@ -2,6 +2,7 @@
 // The rules once more, slowly and straight from their definitions.
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -11,6 +12,21 @@
 #include "profiles.hpp"
 
 namespace maillage::test {
+
+inline constexpr std::array kStrengths{Strength::winning_votes, Strength::margins};
+
+/// Profiles small enough for the slow definitions: strict and loose, odd and even, both policies.
+inline std::vector<PairwiseTally> small_tallies() {
+    std::vector<PairwiseTally> tallies;
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+        const std::size_t topics = 1 + seed % 6;
+        tallies.push_back(pairwise_tally(strict_profile(seed, 3 + seed % 8, topics)));
+        const auto loose = loose_profile(seed, 2 + seed % 9, topics);
+        tallies.push_back(pairwise_tally(loose, Unranked::last));
+        tallies.push_back(pairwise_tally(loose, Unranked::ignored));
+    }
+    return tallies;
+}
 
 using Relation = std::vector<std::vector<bool>>;
 using Strengths = std::vector<std::vector<std::int64_t>>;

@@ -10,7 +10,7 @@ trap 'rm -rf "$fresh"' EXIT
 # As the first entry of the path, so that the module of this tree is described and no other.
 PYTHONPATH="$PWD/python" python -m pybind11_stubgen maillage._core -o "$fresh" --numpy-array-use-type-var
 # What the generator leaves loose: trailing blanks, bare tuples, and classes without a hash.
-sed -i -E 's/[ \t]+$//; s/os\.PathLike \|/os.PathLike[str] |/g; s/(-> |: )tuple([:)])/\1tuple[typing.Any, ...]\2/; s/(__hash__: .*= None)$/\1  # type: ignore[assignment]/' \
+sed -i -E 's/[ \t]+$//; s/os\.PathLike \|/os.PathLike[str] |/g; s/\*\*kwargs(: typing\.Any)?/**options: typing.Any/; s/(-> |: )tuple([:)])/\1tuple[typing.Any, ...]\2/; s/(__hash__: .*= None)$/\1  # type: ignore[assignment]/' \
     "$fresh/maillage/_core.pyi"
 if [ "${1:-}" = --check ]; then
     diff -u "$target" "$fresh/maillage/_core.pyi" || {

@@ -875,7 +875,7 @@ def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.Su
     where a topic is both pinned and banned, where more are pinned than there are sessions, or where too few
     topics are left.
     """
-def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **kwargs: typing.Any) -> Ranking:
+def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **options: typing.Any) -> Ranking:
     """
     Ranks topics from the preferences of agents.
 
@@ -911,7 +911,7 @@ def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress
     >>> ml.rank(p, "schulze").tiers
     [['data'], ['means'], ['roles']]
     """
-def read_preflib(path: os.PathLike | str | bytes, *, progress: typing.Any = None) -> PrefLibFile:
+def read_preflib(path: os.PathLike[str] | str | bytes, *, progress: typing.Any = None) -> PrefLibFile:
     """
     Ballots from a PrefLib file.
 
@@ -965,12 +965,12 @@ def threads() -> int:
     2
     """
 @typing.overload
-def write_preflib(file: PrefLibFile, path: os.PathLike | str | bytes) -> None:
+def write_preflib(file: PrefLibFile, path: os.PathLike[str] | str | bytes) -> None:
     """
     Writes a PrefLib file byte for byte as it was read.
     """
 @typing.overload
-def write_preflib(preferences: PreferenceMatrix, path: os.PathLike | str | bytes, *, kind: str | None = None, metadata: dict | None = None) -> None:
+def write_preflib(preferences: PreferenceMatrix, path: os.PathLike[str] | str | bytes, *, kind: str | None = None, metadata: dict | None = None) -> None:
     """
     Writes ballots to a PrefLib file.
 

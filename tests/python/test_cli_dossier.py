@@ -82,6 +82,21 @@ def test_a_calendar_written_again_keeps_its_entries(tmp_path: Path) -> None:
     assert {sequence for _, sequence in seen[1]} == {1}
 
 
+@pytest.mark.parametrize("before", ["", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "another"])
+def test_a_file_that_is_no_calendar_of_the_programme_is_replaced(
+    before: str, ballots: Path, tmp_path: Path
+) -> None:
+    calendar = tmp_path / "programme.ics"
+    if before == "another":
+        assert main(["programme", str(EXAMPLE), "-o", str(calendar)]) == 0
+    else:
+        calendar.write_text(before, encoding="utf-8", newline="")
+    asked = ["programme", str(ballots), "--start", "2020-01-21T10:00", "-n", "1", "-o", str(calendar)]
+    assert main(asked) == 0
+    events = icalendar.Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+    assert [str(event["SUMMARY"]) for event in events] == ["Gouvernance"]
+
+
 def test_a_file_gets_no_more_sessions_than_it_has_topics(ballots: Path, tmp_path: Path) -> None:
     answer = tmp_path / "r.json"
     asked = ["--start", "2020-01-21T10:00", "--ban", "Moyens", "--rule", "borda", "-o", str(answer)]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from maillage.errors import FileError, InvalidInput
 from maillage.outputs.document import Column, Document, Section, Sheet
 from maillage.wording import Voice, mark, paragraphs, words
 from maillage.wording.programme import headline, session_notes
@@ -19,7 +21,11 @@ def programme_document(programme: Programme, *, lang: str = "fr") -> Document:
 
     def calendar(path: Path) -> object:
         # An earlier calendar of the same programme is brought up to date: its entries move, none is doubled.
-        return programme.to_ics(path, lang=lang, update=path if path.exists() else None)
+        # Any other file is replaced, as by every ending.
+        if path.exists():
+            with suppress(InvalidInput, FileError):
+                return programme.to_ics(path, lang=lang, update=path)
+        return programme.to_ics(path, lang=lang)
 
     return Document(
         lang=lang,

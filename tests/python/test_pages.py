@@ -1,8 +1,8 @@
 """The README and the conventions page show what really happens.
 
 Each ``python`` block is run, in order, in one namespace a page; a ``text`` block right after it is what it
-prints. In a ``console`` block, each line after ``$`` is run at the root of the checkout, and what follows is what
-it prints.
+prints. In a ``console`` block, each line after ``$`` is run at the root of the checkout, and what follows is
+what it prints.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ PAGES = [
     "docs/methods.md",
     "docs/guides/programme.md",
     "docs/guides/programme-fr.md",
+    "docs/guides/reading-results.md",
+    "docs/guides/lire-les-resultats.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

@@ -16,6 +16,7 @@ import pytest
 import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from maillage.frames import places
 
 TOPICS = ["gouvernance", "moyens", "place", "animation", "cooperations"]
 RANKS = [
@@ -73,8 +74,8 @@ def test_every_rule_gives_its_own_order(rule):
     g = ml.programme(ballots(), 2, START, rule=rule)
     in_order = [topic for tier in ml.rank(ballots(), rule).tiers for topic in tier]
     assert chosen(g) == in_order[:2]
-    tiers = ml.rank(ballots(), rule).tiers
-    assert [s.rank for s in g.sessions] == [1 + [t in tier for tier in tiers].index(True) for t in chosen(g)]
+    place = places(ml.rank(ballots(), rule))
+    assert [s.rank for s in g.sessions] == [place[topic] for topic in chosen(g)]
     assert g.conventions["rule"] == rule
 
 

@@ -119,6 +119,11 @@ def test_numbers_that_differ_look_different() -> None:
     assert words("en").numbers(0.1 + 0.2, 0.3) == ("0.3", "0.3")
 
 
+def test_shares_that_differ_look_different() -> None:
+    assert words("en").percentages(0.5, 0.25) == ("50%", "25%")
+    assert words("fr").percentages(0.5834, 0.5841, 0.2) == ("58,3\u00a0%", "58,4\u00a0%", "20\u00a0%")
+
+
 def test_plurals_are_those_of_the_language() -> None:
     def said(lang: str, n: float) -> str:
         return words(lang).count("{n} ballot", "{n} ballots", n)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from maillage import _core
 from maillage._core import NotFound
+from maillage.frames import places
 from maillage.planning.sessions import Gain, Session, gain, sessions_of
 from maillage.planning.slots import Availability
 
@@ -343,7 +344,7 @@ def assemble(plan: Plan, ranking: _core.Ranking, audience: _core.Audience) -> Pr
     choice = _core.choose_sessions(
         audience, ranking, sessions=len(plan.dates), pin=list(plan.pin), ban=list(plan.ban), slots=slots
     )
-    sessions = sessions_of(choice, plan.dates, plan.labels, plan.availability)
+    sessions = sessions_of(choice, plan.dates, places(ranking), plan.labels, plan.availability)
     return Programme(plan.title, sessions, ranking, plan.invented, plan, audience, choice)
 
 

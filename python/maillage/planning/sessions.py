@@ -28,7 +28,7 @@ class Session:
     start, end : datetime
         In the time zone of the programme.
     rank : int
-        Place of the topic in the ranking; tied topics share one.
+        Place of the topic in the ranking: 1 + the number of topics before it, so that tied topics share one.
     served, served_weight : int, float
         Agents who have the topic among their first wishes (or approve it), and their weight.
     served_so_far, served_so_far_weight : int, float
@@ -79,10 +79,11 @@ class Session:
 def sessions_of(
     choice: ProgrammeChoice,
     dates: Sequence[SessionDate],
+    rank: dict[str, int],
     labels: dict[str, str],
     availability: dict[str, Availability] | None,
 ) -> tuple[Session, ...]:
-    """Sessions of a choice of topics, in order, at the dates."""
+    """Sessions of a choice of topics, in order, at the dates; `rank` is the place of each topic."""
     sessions = []
     for number, (chosen, date) in enumerate(zip(choice.sessions, dates, strict=True), start=1):
         topic = choice.topics[chosen.topic]
@@ -94,7 +95,7 @@ def sessions_of(
                 labels.get(topic, topic),
                 date.start,
                 date.end,
-                chosen.tier + 1,
+                rank[topic],
                 *chosen.served,
                 *chosen.served_so_far,
                 runner_up=choice.topics[choice.runners_up[0]] if choice.runners_up else None,

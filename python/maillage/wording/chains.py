@@ -31,7 +31,7 @@ def victories(result: Ranking, facts: Facts, voice: Voice, most: int) -> list[st
         lines += [voice.duel(_DIRECT, winner, fact.object, fact.amount, fact.against) for fact in direct]
         if lines:
             title = voice.words.say(
-                "{topic} stands before the others, the closest first:", topic=voice.topic(winner)
+                "{topic} stands before, from the closest to the clearest:", topic=voice.topic(winner)
             )
             told.append(voice.items(title, lines, most))
     return told

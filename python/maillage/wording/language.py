@@ -12,7 +12,7 @@ from maillage._core import InvalidInput
 from maillage.wording.catalogue import translations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, datetime
 
     from babel import Locale
@@ -91,18 +91,18 @@ class Words:
 
     def numbers(self, *values: float) -> tuple[str, ...]:
         """Return numbers that are to be compared, with decimals enough that different ones look different."""
-        exact = [round(float(value), _MAX_DECIMALS) for value in values]
-        different = len(set(exact))
-        decimals = 2
-        while len({round(value, decimals) for value in exact}) < different:
-            decimals += 1
-        return tuple(self.number(value, decimals) for value in exact)
+        return _told_apart([round(float(value), _MAX_DECIMALS) for value in values], self.number, 2)
 
-    def percent(self, share: float) -> str:
-        """Return a share between 0 and 1 as a whole percentage."""
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """Return a share between 0 and 1 as a percentage, with at most that many decimals."""
         from babel.numbers import format_percent
 
-        return str(format_percent(share, locale=self.locale))
+        pattern = str(self.locale.percent_formats[None].pattern)
+        return str(format_percent(share, pattern.replace("0", "0." + "#" * decimals, 1), self.locale))
+
+    def percentages(self, *shares: float) -> tuple[str, ...]:
+        """Return shares that are to be compared, with decimals enough that different ones look different."""
+        return _told_apart([round(float(share), _MAX_DECIMALS) for share in shares], self.percent, 0)
 
     def ordinal(self, place: int) -> str:
         """Return a place in figures: 1er, 2e; 1st, 2nd."""
@@ -166,3 +166,13 @@ def _is_control(character: str) -> bool:
 
 def _whole(value: float) -> float:
     return int(value) if float(value).is_integer() else value
+
+
+def _told_apart(values: Sequence[float], write: Callable[[float, int], str], least: int) -> tuple[str, ...]:
+    """Return values as written with as few decimals as it takes for different ones to look different."""
+    different = len(set(values))
+    for decimals in range(least, _MAX_DECIMALS):
+        written = tuple(write(value, decimals) for value in values)
+        if len(set(written)) == different:
+            return written
+    return tuple(write(value, _MAX_DECIMALS) for value in values)

@@ -150,20 +150,23 @@ def score_words(result: Ranking, topic: str, voice: Voice) -> str:
         return w.count("{number} vote", "{number} votes", score, number=written)
     if result.score_name == "points":
         return w.count("{number} point", "{number} points", score, number=written)
-    return w.percent(score) if result.score_name in {"approval_share", "share_of_points"} else written
+    return written
 
 
 def _written_scores(result: Ranking, voice: Voice) -> dict[float, str]:
-    """Scores in figures, different ones looking different."""
+    """Scores in figures, different ones looking different; defeats without their sign."""
+    w = voice.words
     scores = [score for score in result.scores.values() if score is not None]
-    return dict(zip(scores, voice.words.numbers(*scores), strict=True))
+    write = w.percentages if result.score_name in {"approval_share", "share_of_points"} else w.numbers
+    shown = [-score for score in scores] if result.score_name == "worst_defeat" else scores
+    return dict(zip(scores, write(*shown), strict=True))
 
 
 def _defeat_words(result: Ranking, score: float, voice: Voice) -> str:
     w = voice.words
     if score == 0:
         return w.say("undefeated")
-    number = _written_scores(result, voice)[score].lstrip("-")
+    number = _written_scores(result, voice)[score]
     votes = w.count("{number} vote", "{number} votes", -score, number=number)
     if result.options.get("strength") == "margins":
         return w.say("worst defeat: {votes} apart", votes=votes)

@@ -113,7 +113,7 @@ def test_sessions_are_listed_once_with_what_is_to_know_of_them(ballots: Path) ->
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.count("Gouvernance") == 1
     assert re.search(r"^2 +lun. 23 mars 2020 +10:00–12:00 +Moyens +2 ", done.stdout, re.MULTILINE)
-    assert "– 2\u00a0: " in done.stdout
+    assert "– Séance 2\u00a0: " in done.stdout
 
 
 def test_a_dossier_does_not_take_options_of_a_file() -> None:

@@ -44,8 +44,12 @@ _USAGE = {
 
 # Options of the library that messages name, and what they are called here.
 _OPTIONS = {
-    "topics": "--topic ", "labels": "--label ", "layout": "--layout ",
-    "seed": "--seed ", "tie_break": "--tie-break ", "unranked": "--unranked ",
+    "topics": "--topic ",
+    "labels": "--label ",
+    "layout": "--layout ",
+    "seed": "--seed ",
+    "tie_break": "--tie-break ",
+    "unranked": "--unranked ",
     **{name: f"--option {name}=" for name in ("max_rank", "min_score")},
     **{
         name: f"--read {name}="

@@ -3,7 +3,7 @@
 # ruff: noqa: TC001 - typer reads annotations when the program runs
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, cast
 
 import typer
 
@@ -42,6 +42,22 @@ Start = Annotated[
 Months = Annotated[
     int,
     typer.Option("--every-months", metavar=mark("NUMBER"), help=mark("Months from one session to the next.")),
+]
+Repeat = Annotated[
+    str,
+    typer.Option(
+        "--repeat",
+        metavar="day|weekday",
+        help=mark("Keep the day of the month, or the weekday (the third Tuesday) of the first session."),
+    ),
+]
+Wishes = Annotated[
+    int,
+    typer.Option(
+        "--served-within",
+        metavar=mark("NUMBER"),
+        help=mark("A session serves the agents who have its topic among their first so many wishes."),
+    ),
 ]
 Minutes = Annotated[
     int, typer.Option("--duration-minutes", metavar=mark("NUMBER"), help=mark("Length of a session."))
@@ -97,7 +113,9 @@ def run(
     sessions: Sessions = None,
     start: Start = None,
     every_months: Months = 2,
+    repeat: Repeat = "day",
     duration_minutes: Minutes = 120,
+    served_within: Wishes = 3,
     rule: take.Rule = "schulze",
     unranked: take.Unranked = None,
     option: take.RuleOptions = None,
@@ -135,6 +153,8 @@ def run(
             start,
             every_months,
             duration_minutes,
+            repeat=cast("Literal['day', 'weekday']", repeat),  # checked there
+            served_within=served_within,
             rule=rule,
             seed=seed,
             pin=pin or (),

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from maillage.outputs.document import Document, Section, Sheet
+    from maillage.outputs.document import Column, Document, Section, Sheet
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -23,6 +23,7 @@ th, td { text-align: left; vertical-align: top;
          padding: .35rem .8rem .35rem 0; border-bottom: 1px solid #d6dbd8; }
 thead th { border-bottom: 2px solid #2f6f4f; } tbody th { font-weight: 400; }
 .right { text-align: right; font-variant-numeric: tabular-nums; }
+.short { white-space: nowrap; }
 figure { margin: 1.5rem 0; } figure svg { width: 100%; max-width: 46rem; height: auto; }
 footer { margin-top: 2rem; color: #4b5551; font-size: .9rem; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } tr { break-inside: avoid; } }
@@ -52,7 +53,7 @@ def page(document: Document) -> str:
 
 
 def _table(sheet: Sheet, *, with_caption: bool) -> str:
-    sides = [' class="right"' if column.right else "" for column in sheet.shown]
+    sides = [_classes(column) for column in sheet.shown]
     heads = zip(sheet.shown, sides, strict=True)
     head = "".join(f'<th scope="col"{side}>{escape(column.heading)}</th>' for column, side in heads)
     # The first text column names the row.
@@ -69,7 +70,14 @@ def _table(sheet: Sheet, *, with_caption: bool) -> str:
     caption = f"<caption>{escape(sheet.name)}</caption>" if with_caption else ""
     body = "\n".join(rows)
     head = f"<thead><tr>{head}</tr></thead>"
-    return f'<div class="scroll"><table>{caption}{head}\n<tbody>\n{body}\n</tbody></table></div>'
+    # A table that scrolls is reached by the keyboard, and so has a name.
+    region = f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(sheet.name)}">'
+    return f"{region}<table>{caption}{head}\n<tbody>\n{body}\n</tbody></table></div>"
+
+
+def _classes(column: Column) -> str:
+    names = [*(["right"] if column.right else []), *([] if column.wide else ["short"])]
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _picture(document: Document) -> str:

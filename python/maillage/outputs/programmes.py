@@ -94,7 +94,7 @@ def _sections(programme: Programme, lang: str) -> tuple[Section, ...]:
     w = words(lang)
     voice = Voice(w, programme.labels)
     notes = [
-        w.say("– {number}: {notes}", number=session.number, notes=" ".join(told))
+        w.say("– Session {number}: {notes}", number=session.number, notes=" ".join(told))
         for session in programme.sessions
         if (told := session_notes(programme, session, voice))
     ]

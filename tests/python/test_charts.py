@@ -160,11 +160,21 @@ def test_ids_cannot_break_out_of_a_page_or_a_label() -> None:
     nasty = ["</script><script>alert(1)</script>", 'it\'s "quoted" \\ {x}', "datum.value"]
     p = ml.PreferenceMatrix.from_ranks(CIRCLE, topics=nasty)
     for result in (p.tally(), p.rank_tally(), ml.rank(p, "borda"), compare_rules(p)):
-        chart = plot(result)
+        chart = plot(result, labels={"datum.value": "<!--<script>"}, invented="</script>")
         drawn = svg(chart)
         assert "<script>" not in drawn
         assert "alert(1)" in drawn
         assert "{x}" in drawn
+        page = io.StringIO()
+        chart.save(page, format="html")
+        assert page.getvalue().count("</script") == page.getvalue().count("<script") == 4
+        assert "<!--" not in page.getvalue()
+
+
+def test_a_page_with_a_chart_needs_no_network() -> None:
+    page = io.StringIO()
+    plot(circle().tally()).save(page, format="html", inline=True)
+    assert not re.search(r"<(?:script|link)[^>]* (?:src|href)=", page.getvalue())
 
 
 def test_results_draw_themselves() -> None:

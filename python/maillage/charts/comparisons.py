@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from maillage.charts.drawing import draw
-from maillage.charts.style import FIRST, INK, LABEL_SIZE, Pen, names_axis, row_height, wrapped
+from maillage.charts.style import FIRST, INK, LABEL_SIZE, Pen, data_of, names_axis, row_height, wrapped
 from maillage.comparison import Comparison
 from maillage.wording.rules import rule_name
 
@@ -21,7 +21,6 @@ _LAST = "#f1f5f3"
 def comparison_chart(result: Comparison, pen: Pen) -> alt.LayerChart:
     """Draw the place of each topic by each rule, the topics with the best places at the top."""
     import altair as alt
-    import pandas as pd
 
     w, ranks = pen.voice.words, result.ranks
     order = sorted(result.topics, key=lambda topic: sum(places[topic] for places in ranks.values()))
@@ -47,8 +46,8 @@ def comparison_chart(result: Comparison, pen: Pen) -> alt.LayerChart:
         for topic in order
         for rule in result.rules
     ]
-    base = alt.Chart(pd.DataFrame(rows)).encode(
-        y=alt.Y("topic:N", sort=order, axis=names_axis(names)),
+    base = alt.Chart(data_of(rows)).encode(
+        y=alt.Y("topic:N", sort=list(names), axis=names_axis(names)),
         x=alt.X("rule:N", sort=result.rules, axis=names_axis(heads, top=True)),
         tooltip=[alt.Tooltip("told:N", title=w.say("Place"))],
     )

@@ -8,7 +8,7 @@ import numpy as np
 
 from maillage._core import PairwiseTally
 from maillage.charts.drawing import draw
-from maillage.charts.style import EVEN, FAINT, INK, LOSES, WINS, Pen, names_axis, row_height
+from maillage.charts.style import EVEN, FAINT, INK, LOSES, WINS, Pen, data_of, names_axis, row_height, safe
 from maillage.wording import mark
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ _MAX_FIGURES = 5
 def duels_chart(result: PairwiseTally, pen: Pen, order: Sequence[str] | None = None) -> alt.LayerChart:
     """Draw the duels as a heat map, topics in a given order or by the number of duels they win."""
     import altair as alt
-    import pandas as pd
 
     w = pen.voice.words
     wins = np.asarray(result.wins, dtype=float)
@@ -35,13 +34,13 @@ def duels_chart(result: PairwiseTally, pen: Pen, order: Sequence[str] | None = N
     order = list(order) if order is not None else by_duels_won(result.topics, wins)
     small = len(order) > 12
     names = pen.names(order, {topic: f"{place}. " for place, topic in enumerate(order, start=1)})
-    numbers = {topic: [str(place)] for place, topic in enumerate(order, start=1)}
+    numbers = {safe(topic): [str(place)] for place, topic in enumerate(order, start=1)}
     step = row_height(names, 26 if small else 40)
-    frame = pd.DataFrame(_cells(result, wins, pen))
+    frame = data_of(_cells(result, wins, pen))
     widest = float(np.abs(wins - wins.T).max(initial=0)) or 1.0
     base = alt.Chart(frame).encode(
-        y=alt.Y("row:N", sort=order, axis=names_axis(names)),
-        x=alt.X("column:N", sort=order, axis=names_axis(numbers, top=True)),
+        y=alt.Y("row:N", sort=list(names), axis=names_axis(names)),
+        x=alt.X("column:N", sort=list(names), axis=names_axis(numbers, top=True)),
         tooltip=[alt.Tooltip("told:N", title=w.say("Duel"))],
     )
     scale = alt.Scale(domain=[-widest, 0, widest], range=[LOSES, EVEN, WINS], interpolate="lab")

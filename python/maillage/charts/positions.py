@@ -9,7 +9,17 @@ import numpy as np
 
 from maillage._core import PreferenceMatrix, RankTally
 from maillage.charts.drawing import draw
-from maillage.charts.style import INK, LOSES, NO_ANSWER, WINS, Pen, legend_below, names_axis, row_height
+from maillage.charts.style import (
+    INK,
+    LOSES,
+    NO_ANSWER,
+    WINS,
+    Pen,
+    data_of,
+    legend_below,
+    names_axis,
+    row_height,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,7 +151,6 @@ def stacked_bars(
 ) -> alt.LayerChart:
     """Draw parts of a whole as bars side by side, with their numbers where these have room."""
     import altair as alt
-    import pandas as pd
 
     w = pen.voice.words
     total = max(sum(float(amounts[t]) for amounts in parts.values()) for t in range(len(topics))) or 1.0
@@ -172,8 +181,8 @@ def stacked_bars(
             )
             start += amount
     names = pen.names(order)
-    base = alt.Chart(pd.DataFrame(rows)).encode(
-        y=alt.Y("topic:N", sort=list(order), axis=names_axis(names), scale=alt.Scale(paddingInner=0.2)),
+    base = alt.Chart(data_of(rows)).encode(
+        y=alt.Y("topic:N", sort=list(names), axis=names_axis(names), scale=alt.Scale(paddingInner=0.2)),
         tooltip=[alt.Tooltip("told:N", title=w.say("Votes"))],
     )
     bars = base.mark_bar(stroke="white", strokeWidth=1).encode(

@@ -12,6 +12,7 @@ from maillage.charts.style import (
     LOSES,
     OTHERS,
     Pen,
+    data_of,
     legend_below,
     names_axis,
     row_height,
@@ -28,7 +29,6 @@ _WIDTH = 380
 def programme_chart(result: Programme, pen: Pen) -> alt.LayerChart:
     """Draw bars for the agents whom each session serves, and ticks for those served since the beginning."""
     import altair as alt
-    import pandas as pd
 
     w = pen.voice.words
     settled, open_, so_far = (
@@ -61,7 +61,7 @@ def programme_chart(result: Programme, pen: Pen) -> alt.LayerChart:
     scale = alt.Scale(domain=measures, range=[colours[measure] for measure in measures])
     axis = pen.number_axis(w.say("Agents"), result.n_agents)
     across = alt.X("served:Q", axis=axis, scale=alt.Scale(domain=[0, max(result.n_agents, 1)], nice=False))
-    base = alt.Chart(pd.DataFrame(rows)).encode(
+    base = alt.Chart(data_of(rows)).encode(
         y=alt.Y("session:N", sort=list(names), axis=names_axis(names), scale=alt.Scale(paddingInner=0.25)),
         tooltip=[alt.Tooltip("told:N", title=w.say("Session"))],
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maillage._core import Ranking
 from maillage.charts.drawing import draw
-from maillage.charts.style import FIRST, INK, LABEL_SIZE, OTHERS, Pen, names_axis, row_height
+from maillage.charts.style import FIRST, INK, LABEL_SIZE, OTHERS, Pen, data_of, names_axis, row_height
 from maillage.frames import places
 from maillage.wording.rules import name_in_sentence, score_title, score_words
 
@@ -20,7 +20,6 @@ _WIDTH = 380
 def ranking_chart(result: Ranking, pen: Pen) -> alt.LayerChart:
     """Draw a ranking as bars, one a topic."""
     import altair as alt
-    import pandas as pd
 
     w = pen.voice.words
     place = places(result)
@@ -31,8 +30,8 @@ def ranking_chart(result: Ranking, pen: Pen) -> alt.LayerChart:
     scale = alt.Scale(zero=True) if furthest else alt.Scale(domain=[0, 1])
     whole = all(float(str(row["length"])).is_integer() for row in rows)
     axis = pen.number_axis(score_title(result.score_name, w.lang), *([furthest] if whole else []))
-    base = alt.Chart(pd.DataFrame(rows)).encode(
-        y=alt.Y("topic:N", sort=order, axis=names_axis(names), scale=alt.Scale(paddingInner=0.28)),
+    base = alt.Chart(data_of(rows)).encode(
+        y=alt.Y("topic:N", sort=list(names), axis=names_axis(names), scale=alt.Scale(paddingInner=0.28)),
         x=alt.X("length:Q", axis=axis, scale=scale),
         tooltip=[
             alt.Tooltip("name:N", title=w.say("Topic")),

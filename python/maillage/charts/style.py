@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     import altair as alt
+    import pandas as pd
 
     from maillage.wording import Voice
 
@@ -59,10 +60,10 @@ class Pen:
         )
 
     def names(self, topics: Iterable[str], prefixes: Mapping[str, str] | None = None) -> dict[str, list[str]]:
-        """Return the lines on which each topic's name is written, behind its prefix if it has one."""
+        """Return the lines of each topic's name, behind its prefix if it has one, by the safe id."""
         prefixes = prefixes or {}
         return {
-            topic: wrapped(f"{prefixes.get(topic, '')}{self.voice.label(topic)}", LABEL_WIDTH)
+            safe(topic): wrapped(f"{prefixes.get(topic, '')}{self.voice.label(topic)}", LABEL_WIDTH)
             for topic in topics
         }
 
@@ -90,9 +91,24 @@ class Pen:
         )
 
 
+def safe(text: str) -> str:
+    """Return a text that cannot end the script of a page that holds the chart: "<" is joined to nothing."""
+    return text.replace("<", "<\u2060")
+
+
+def data_of(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
+    """Return the data of a chart, its texts safe."""
+    import pandas as pd
+
+    frame: pd.DataFrame = pd.DataFrame(
+        [{name: safe(cell) if isinstance(cell, str) else cell for name, cell in row.items()} for row in rows]
+    )
+    return frame
+
+
 def wrapped(text: str, width: int) -> list[str]:
-    """Return a text on lines of at most `width` characters, where its words allow."""
-    return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]
+    """Return a safe text on lines of at most `width` characters, where its words allow."""
+    return textwrap.wrap(safe(text), width, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def names_axis(names: Mapping[str, Sequence[str]], *, top: bool = False) -> alt.Axis:

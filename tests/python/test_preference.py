@@ -226,7 +226,7 @@ def test_ctrl_c_stops_a_long_computation() -> None:
 
 
 def test_a_progress_function_follows_and_cancels() -> None:
-    p = ml.PreferenceMatrix.from_ranks(np.ones((400_000, 250), dtype=np.uint8))
+    p = ml.PreferenceMatrix.from_ranks(np.ones((150_000, 1_000), dtype=np.uint8))
     seen: list[tuple[int, int]] = []
 
     def stop(done: int, total: int) -> bool:
@@ -234,8 +234,7 @@ def test_a_progress_function_follows_and_cancels() -> None:
         return False
 
     with pytest.raises(ml.Cancelled):
-        while True:
-            p.tally(progress=stop)
+        p.tally(progress=stop)
     assert seen
 
 

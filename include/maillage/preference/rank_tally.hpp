@@ -25,8 +25,9 @@ namespace maillage {
 /// Examples
 /// --------
 /// >>> import maillage as ml
-/// >>> ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data",
-/// "roles"]).rank_tally(unranked="ignored").counts array([[2, 0],
+/// >>> p = ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data", "roles"])
+/// >>> p.rank_tally(unranked="ignored").counts
+/// array([[2, 0],
 ///        [0, 1]])
 class MAILLAGE_EXPORT RankTally {
   public:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from maillage.frames import places
 from maillage.outputs.document import Column, Document, Section, Sheet
 from maillage.wording import Voice, paragraphs, rule_name, score_title, words
+from maillage.wording.rules import shown_scores, written_scores
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -95,12 +96,11 @@ def _place(topic: str, place: Mapping[str, int], lang: str) -> str:
 
 def _one(ranking: Ranking, origin: Origin, lang: str) -> Sheet:
     w = words(lang)
-    place, scores = places(ranking), ranking.scores
+    place, scores = places(ranking), shown_scores(ranking)
     order = [topic for tier in ranking.tiers for topic in tier]
     labelled = any(origin.label(topic) != topic for topic in order)
     score_column = [score_title(ranking.score_name, lang)] if scores else []
-    finite = [score for score in scores.values() if score is not None]
-    written = {None: "–"} | dict(zip(finite, w.numbers(*finite), strict=True))
+    written = written_scores(ranking, Voice(w))
     return Sheet(
         name=w.say("Ranking"),
         columns=(w.say("Rank"), *([w.say("Id")] if labelled else []), w.say("Topic"), *score_column),
@@ -122,7 +122,7 @@ def _one(ranking: Ranking, origin: Origin, lang: str) -> Sheet:
             (
                 _place(topic, place, lang),
                 origin.label(topic),
-                *([written[scores[topic]]] if scores else []),
+                *([written[topic]] if scores else []),
             )
             for topic in order
         ),

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from maillage.wording.facts import Facts
     from maillage.wording.telling import Voice
 
+# Rules state how a winner stands before this many of the topics that come next (see ranking.hpp).
+_FACTS_AT_MOST = 20
+
+_BEFORE = mark("{topic} stands before, from the closest to the clearest:")
+_BEFORE_NEXT = mark("Of the topics that come next, {topic} stands before, from the closest to the clearest:")
+_ALL_DUELS = mark("{topic} wins all its duels, the closest first:")
+CLOSEST = mark("{first} wins all its duels; the closest is against {second}: {score}.")
 _AGAINST = mark("against {second}: {score}")
 _DIRECT = mark("{second} by {score}")
 _STEP = mark("{first} beats {second} ({score})")
@@ -22,27 +29,37 @@ _DIRECT_WON = mark("more surely than by their duel ({score}), by a chain of won 
 
 def victories(result: Ranking, facts: Facts, voice: Voice, most: int) -> list[str]:
     """Return, for each winner, what it wins against: chains first, then duels from the closest on."""
-    told = []
     if facts.of("condorcet_winner"):
-        return [_all_duels(result.winners[0], facts, voice, most)]
+        return _all_duels(result, facts, voice, most)
+    told = []
     for winner in result.winners:
-        direct = sorted(facts.about(winner, "beats_directly"), key=lambda fact: fact.amount - fact.against)
+        direct = sorted(facts.about(winner, "beats_directly"), key=_margin)
         lines = [_chain(result, facts, path, voice) for path in facts.about(winner, "beats_by_path")]
         lines += [voice.duel(_DIRECT, winner, fact.object, fact.amount, fact.against) for fact in direct]
         if lines:
-            title = voice.words.say(
-                "{topic} stands before, from the closest to the clearest:", topic=voice.topic(winner)
-            )
+            cut = len(lines) >= _FACTS_AT_MOST
+            title = voice.words.say(_BEFORE_NEXT if cut else _BEFORE, topic=voice.topic(winner))
             told.append(voice.items(title, lines, most))
     return told
 
 
-def _all_duels(winner: str, facts: Facts, voice: Voice, most: int) -> str:
-    duels = sorted(facts.about(winner, "beats_directly"), key=lambda fact: fact.amount - fact.against)
-    title = voice.words.say("{topic} wins all its duels, the closest first:", topic=voice.topic(winner))
-    return voice.items(
-        title, [voice.duel(_AGAINST, winner, fact.object, fact.amount, fact.against) for fact in duels], most
-    )
+def _all_duels(result: Ranking, facts: Facts, voice: Voice, most: int) -> list[str]:
+    """Return the duels of a topic that wins all of them; of many, those with the topics that come next."""
+    (winner,) = result.winners
+    duels = sorted(facts.about(winner, "beats_directly"), key=_margin)
+    lines = [voice.duel(_AGAINST, winner, fact.object, fact.amount, fact.against) for fact in duels]
+    if not lines:
+        return []
+    if len(duels) == len(result.topics) - 1:
+        return [voice.items(voice.words.say(_ALL_DUELS, topic=voice.topic(winner)), lines, most)]
+    closest = [
+        voice.duel(CLOSEST, winner, f.object, f.amount, f.against) for f in facts.of("condorcet_winner")
+    ]
+    return [*closest, voice.items(voice.words.say("Against the topics that come next:"), lines, most)]
+
+
+def _margin(duel: Fact) -> float:
+    return duel.amount - duel.against
 
 
 def _chain(result: Ranking, facts: Facts, path: Fact, voice: Voice) -> str:

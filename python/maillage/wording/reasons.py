@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from maillage.wording.chains import victories
+from maillage.wording.chains import CLOSEST, victories
 from maillage.wording.language import mark
 from maillage.wording.rules import score_words
 from maillage.wording.telling import MAX_ITEMS
@@ -179,11 +179,9 @@ def _schulze(result: Ranking, facts: Facts, voice: Voice) -> list[str]:
 def duels_words(result: Ranking, facts: Facts, voice: Voice) -> str:
     """Return what the duels say about the result, whatever the rule; empty where they say nothing."""
     w = voice.words
-    told = []
-    by_chains = result.rule in {"schulze", "ranked_pairs"}
-    for fact in [] if by_chains else facts.of("condorcet_winner"):
-        message = mark("{first} wins all its duels; the closest is against {second}: {score}.")
-        told.append(voice.duel(message, fact.subject, fact.object, fact.amount, fact.against))
+    # Rules of chains have told these duels already.
+    winners = [] if result.rule in {"schulze", "ranked_pairs"} else facts.of("condorcet_winner")
+    told = [voice.duel(CLOSEST, fact.subject, fact.object, fact.amount, fact.against) for fact in winners]
     for fact in facts.of("condorcet_winner_not_first"):
         message = mark(
             "Yet {first} wins all its duels, the one against {second} by {score}: a rule that goes by duels "

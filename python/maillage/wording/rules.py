@@ -144,8 +144,8 @@ def score_words(result: Ranking, topic: str, voice: Voice) -> str:
     if score is None:
         return w.say("no answer")
     if result.score_name == "worst_defeat":
-        return _defeat_words(result, score, voice)
-    written = _written_scores(result, voice)[score]
+        return _defeat_words(result, topic, voice)
+    written = written_scores(result, voice)[topic]
     if result.score_name in {"first_places", "approvals"}:
         return w.count("{number} vote", "{number} votes", score, number=written)
     if result.score_name == "points":
@@ -153,21 +153,27 @@ def score_words(result: Ranking, topic: str, voice: Voice) -> str:
     return written
 
 
-def _written_scores(result: Ranking, voice: Voice) -> dict[float, str]:
-    """Scores in figures, different ones looking different; defeats without their sign."""
-    w = voice.words
-    scores = [score for score in result.scores.values() if score is not None]
+def shown_scores(result: Ranking) -> dict[str, float | None]:
+    """Return the scores as readers expect them: a defeat is shown by its size, without a sign."""
+    sign = -1 if result.score_name == "worst_defeat" else 1
+    return {topic: None if score is None else sign * score for topic, score in result.scores.items()}
+
+
+def written_scores(result: Ranking, voice: Voice) -> dict[str, str]:
+    """Return the scores in figures, different ones looking different, by topic."""
+    w, shown = voice.words, shown_scores(result)
     write = w.percentages if result.score_name in {"approval_share", "share_of_points"} else w.numbers
-    shown = [-score for score in scores] if result.score_name == "worst_defeat" else scores
-    return dict(zip(scores, write(*shown), strict=True))
+    known = {topic: score for topic, score in shown.items() if score is not None}
+    written = dict(zip(known, write(*known.values()), strict=True))
+    return {topic: written.get(topic, "–") for topic in shown}
 
 
-def _defeat_words(result: Ranking, score: float, voice: Voice) -> str:
-    w = voice.words
-    if score == 0:
+def _defeat_words(result: Ranking, topic: str, voice: Voice) -> str:
+    w, defeat = voice.words, shown_scores(result)[topic]
+    if not defeat:
         return w.say("undefeated")
-    number = _written_scores(result, voice)[score]
-    votes = w.count("{number} vote", "{number} votes", -score, number=number)
+    number = written_scores(result, voice)[topic]
+    votes = w.count("{number} vote", "{number} votes", defeat, number=number)
     if result.options.get("strength") == "margins":
         return w.say("worst defeat: {votes} apart", votes=votes)
     return w.say("worst defeat: {votes}", votes=votes)

@@ -16,7 +16,8 @@ import maillage as ml
 import pytest
 from maillage.cli import main
 from maillage.cli.app import application
-from maillage.outputs import endings
+from maillage.cli.screen import Screen
+from maillage.outputs import Column, endings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -362,13 +363,29 @@ def test_a_pipe_gets_no_colours_and_no_broken_lines(ballots: Path) -> None:
     assert max(len(line) for line in out.splitlines()) > 100
 
 
-def test_names_cannot_command_the_terminal(tmp_path: Path) -> None:
-    path = tmp_path / "bulletins.csv"
-    path.write_text("agent,\x1b[31mRouge,[bold]B[/bold]\na,1,2\n", encoding="utf-8")
-    done = run("rank", path)
-    assert "\x1b" not in done.stdout + done.stderr
-    if done.returncode == 0:
-        assert "[bold]B[/bold]" in done.stdout
+def test_names_cannot_command_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    name = "\x1b[31mRouge\x07 [bold]B[/bold] :smile:"
+    screen = Screen()
+    screen.title(name)
+    screen.text(name)
+    screen.table([Column(name), Column("x")], [[name, "1"]])
+    shown = capsys.readouterr().out
+    assert "\x1b" not in shown and "\x07" not in shown
+    assert shown.count("[31mRouge [bold]B[/bold] :smile:") == 4
+
+
+def test_answers_speak_the_language_asked_for(
+    ballots: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def headings(*arguments: str) -> set[str]:
+        assert main(["rank", str(ballots), *arguments]) == 0
+        return {"Why", "Pourquoi"} & set(capsys.readouterr().out.splitlines())
+
+    assert headings() == {"Pourquoi"}
+    assert headings("--lang", "en") == {"Why"}
+    monkeypatch.setenv("MAILLAGE_LANG", "en")
+    assert headings() == {"Why"}
+    assert headings("--lang", "fr") == {"Pourquoi"}
 
 
 def test_codes_become_labels(shared_data: Path, tmp_path: Path) -> None:

@@ -159,7 +159,8 @@ def test_invented_ballots_are_labelled() -> None:
 def test_ids_cannot_break_out_of_a_page_or_a_label() -> None:
     nasty = ["</script><script>alert(1)</script>", 'it\'s "quoted" \\ {x}', "datum.value"]
     p = ml.PreferenceMatrix.from_ranks(CIRCLE, topics=nasty)
-    for result in (p.tally(), p.rank_tally(), ml.rank(p, "borda"), compare_rules(p)):
+    programme = ml.programme(p, 2, "2020-01-21T10:00")
+    for result in (p.tally(), p.rank_tally(), ml.rank(p, "borda"), compare_rules(p), programme):
         chart = plot(result, labels={"datum.value": "<!--<script>"}, invented="</script>")
         drawn = svg(chart)
         assert "<script>" not in drawn

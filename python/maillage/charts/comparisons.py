@@ -30,22 +30,7 @@ def comparison_chart(result: Comparison, pen: Pen) -> alt.LayerChart:
         for rule, ranking in zip(result.rules, result.rankings, strict=True)
     }
     last = max(max(places.values()) for places in ranks.values())
-    rows = [
-        {
-            "topic": topic,
-            "rule": rule,
-            "place": ranks[rule][topic],
-            "written": _written(ranks[rule], topic),
-            "told": w.say(
-                "{topic}, {part}: {place}",
-                topic=pen.voice.label(topic),
-                part=" ".join(heads[rule]),
-                place=w.ordinal(ranks[rule][topic]),
-            ),
-        }
-        for topic in order
-        for rule in result.rules
-    ]
+    rows = [_cell(topic, rule, ranks[rule], heads[rule], pen) for topic in order for rule in result.rules]
     base = alt.Chart(data_of(rows)).encode(
         y=alt.Y("topic:N", sort=list(names), axis=names_axis(names)),
         x=alt.X("rule:N", sort=result.rules, axis=names_axis(heads, top=True)),
@@ -72,6 +57,14 @@ def comparison_chart(result: Comparison, pen: Pen) -> alt.LayerChart:
     return chart
 
 
-def _written(places: dict[str, int], topic: str) -> str:
-    tied = list(places.values()).count(places[topic]) > 1
-    return f"{places[topic]} =" if tied else str(places[topic])
+def _cell(topic: str, rule: str, places: dict[str, int], head: list[str], pen: Pen) -> dict[str, object]:
+    w, place = pen.voice.words, places[topic]
+    tied = list(places.values()).count(place) > 1
+    label, part = pen.voice.label(topic), " ".join(head)
+    return {
+        "topic": topic,
+        "rule": rule,
+        "place": place,
+        "written": f"{place} =" if tied else str(place),
+        "told": w.say("{topic}, {part}: {place}", topic=label, part=part, place=w.ordinal(place)),
+    }

@@ -1,4 +1,4 @@
-"""Positions as stacked bars: how many votes put each topic first, second, ..., or left it out."""
+"""Positions and answers as stacked bars: how many votes put each topic first, second, ..., or left it out."""
 
 from __future__ import annotations
 
@@ -9,17 +9,8 @@ import numpy as np
 
 from maillage._core import PreferenceMatrix, RankTally
 from maillage.charts.drawing import draw
-from maillage.charts.style import (
-    INK,
-    LOSES,
-    NO_ANSWER,
-    WINS,
-    Pen,
-    data_of,
-    legend_below,
-    names_axis,
-    row_height,
-)
+from maillage.charts.stacks import Part, stacked_bars
+from maillage.charts.style import LOSES, NO_ANSWER, WINS, Pen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,12 +20,11 @@ if TYPE_CHECKING:
 
     Counts = npt.NDArray[np.float64]
 
-_WIDTH = 460
-# More places than this are drawn in groups, since nobody tells more shades apart.
-_MAX_SHADES = 9
 # From dark to light, so that the order is seen without a sense of colour (viridis, Smith and van der Walt).
 _SHADES = ("#440154", "#472d7b", "#3b528b", "#2c728e", "#21918c", "#28ae80", "#5ec962", "#addc30", "#f4e61e")
-_DARK = 5
+_FIRST_LIGHT = 5
+# More places than there are shades are drawn in groups; the first ones stay alone.
+_ALONE = 3
 
 
 @draw.register(RankTally)
@@ -43,49 +33,28 @@ def positions_chart(result: RankTally, pen: Pen, order: Sequence[str] | None = N
     w = pen.voice.words
     counts = np.asarray(result.counts, dtype=float)
     unranked = np.asarray(result.unranked_counts, dtype=float)
-    order = list(order) if order is not None else by_mean_place(result.topics, counts, unranked)
     groups = _groups(result.n_topics)
-    parts = {_group_name(first, last, pen): counts[:, first:last].sum(axis=1) for first, last in groups}
-    colours = dict(zip(parts, _shades(len(groups)), strict=True))
-    light = set(list(parts)[round(len(groups) * _DARK / _MAX_SHADES) :])
-    if unranked.any():
-        name = w.say("no answer")
-        parts[name], colours[name] = unranked, NO_ANSWER
-        light.add(name)
+    names = [_places_name(first, last, pen) for first, last in groups]
+    amounts = [counts[:, first:last].sum(axis=1) for first, last in groups]
+    parts = [*_shaded(names, amounts), *_silence(unranked, pen)]
     title = pen.title(
         w.say("The places of each topic"),
         w.say("How many votes give each topic each place, the best places on the left."),
-        w.say("The topics with the best places on average stand at the top."),
+        w.say("The topics with the best places on average stand at the top.") if order is None else "",
     )
-    return stacked_bars(result.topics, order, parts, colours, light, pen, title)
+    best_first = by_mean_place(result.topics, counts, unranked) if order is None else order
+    return stacked_bars(result.topics, best_first, parts, pen, title)
 
 
 @draw.register(PreferenceMatrix)
 def answers_chart(result: PreferenceMatrix, pen: Pen) -> alt.LayerChart:
-    """Draw the answers about each topic: places, yes and no, or the scores as groups of equal size."""
+    """Draw the answers about each topic: places, yes and no, or scores."""
     if result.kind == "ranks":
         return positions_chart(result.rank_tally("ignored"), pen)
     w = pen.voice.words
     values, weights = np.asarray(result.values, dtype=float), np.asarray(result.weights, dtype=float)
-    levels = (
-        [1.0, 0.0]
-        if result.kind == "approvals"
-        else sorted(set(values[~np.isnan(values)].tolist()), reverse=True)
-    )
-    bounds = _groups(len(levels))
-    names = [_level_name(levels[first:last], result.kind, pen) for first, last in bounds]
-    parts = {
-        name: (weights[:, None] * np.isin(values, levels[first:last])).sum(axis=0)
-        for name, (first, last) in zip(names, bounds, strict=True)
-    }
-    shades = [WINS, LOSES] if result.kind == "approvals" else _shades(len(names))
-    colours = dict(zip(names, shades, strict=True))
-    light = set() if result.kind == "approvals" else set(names[round(len(names) * _DARK / _MAX_SHADES) :])
-    silent = (weights[:, None] * np.isnan(values)).sum(axis=0)
-    if silent.any():
-        name = w.say("no answer")
-        parts[name], colours[name] = silent, NO_ANSWER
-        light.add(name)
+    parts = _yes_and_no(values, weights, pen) if result.kind == "approvals" else _scores(values, weights, pen)
+    silent: Counts = weights @ np.isnan(values)
     mean = np.nan_to_num(_means(values, weights), nan=-np.inf)
     order = [result.topics[place] for place in np.argsort(-mean, kind="stable")]
     title = pen.title(
@@ -93,23 +62,7 @@ def answers_chart(result: PreferenceMatrix, pen: Pen) -> alt.LayerChart:
         w.say("How many votes give each topic each answer, the best answers on the left."),
         w.say("The topics with the best answers on average stand at the top."),
     )
-    return stacked_bars(result.topics, order, parts, colours, light, pen, title)
-
-
-def _means(values: Counts, weights: Counts) -> Counts:
-    answered = weights[:, None] * ~np.isnan(values)
-    total = answered.sum(axis=0)
-    with np.errstate(invalid="ignore"):
-        return np.where(total > 0, (answered * np.nan_to_num(values)).sum(axis=0) / total, np.nan)
-
-
-def _level_name(levels: Sequence[float], kind: str, pen: Pen) -> str:
-    w = pen.voice.words
-    if kind == "approvals":
-        return w.say("yes") if levels[0] else w.say("no")
-    if len(levels) == 1:
-        return w.number(levels[0])
-    return w.say("{first} to {last}", first=levels[0], last=levels[-1])
+    return stacked_bars(result.topics, order, [*parts, *_silence(silent, pen)], pen, title)
 
 
 def by_mean_place(topics: Sequence[str], counts: Counts, unranked: Counts) -> list[str]:
@@ -120,92 +73,53 @@ def by_mean_place(topics: Sequence[str], counts: Counts, unranked: Counts) -> li
     return [topics[place] for place in np.argsort(mean, kind="stable")]
 
 
+def _yes_and_no(values: Counts, weights: Counts, pen: Pen) -> list[Part]:
+    w = pen.voice.words
+    yes, no = weights @ (values == 1), weights @ (values == 0)
+    return [Part(w.say("yes"), yes, WINS, is_light=False), Part(w.say("no"), no, LOSES, is_light=False)]
+
+
+def _scores(values: Counts, weights: Counts, pen: Pen) -> list[Part]:
+    w = pen.voice.words
+    levels = sorted(set(values[~np.isnan(values)].tolist()), reverse=True)
+    groups = [levels[first:last] for first, last in _groups(len(levels))]
+    names = [
+        w.number(group[0]) if len(group) == 1 else w.say("{first} to {last}", first=group[0], last=group[-1])
+        for group in groups
+    ]
+    return _shaded(names, [weights @ np.isin(values, group) for group in groups])
+
+
+def _means(values: Counts, weights: Counts) -> Counts:
+    answered = weights @ ~np.isnan(values)
+    with np.errstate(invalid="ignore"):
+        return np.where(answered > 0, weights @ np.nan_to_num(values) / answered, np.nan)
+
+
+def _shaded(names: Sequence[str], amounts: Sequence[Counts]) -> list[Part]:
+    """Parts from the darkest shade, the best, to the lightest."""
+    shades = [round(i * (len(_SHADES) - 1) / max(len(names) - 1, 1)) for i in range(len(names))]
+    return [
+        Part(name, amount, _SHADES[shade], is_light=shade >= _FIRST_LIGHT)
+        for name, amount, shade in zip(names, amounts, shades, strict=True)
+    ]
+
+
+def _silence(amounts: Counts, pen: Pen) -> list[Part]:
+    name = pen.voice.words.say("no answer")
+    return [Part(name, amounts, NO_ANSWER, is_light=True)] if amounts.any() else []
+
+
 def _groups(n: int) -> list[tuple[int, int]]:
-    """Places from `first` to before `last` that share a shade: the first ones alone, the rest in groups."""
-    if n <= _MAX_SHADES:
+    """Places from the first to before the last that share a shade."""
+    if n <= len(_SHADES):
         return [(place, place + 1) for place in range(n)]
-    alone = 3
-    cuts = np.linspace(alone, n, _MAX_SHADES - alone).round().astype(int).tolist()
-    return [(place, place + 1) for place in range(alone)] + list(itertools.pairwise(cuts))
+    cuts = np.linspace(_ALONE, n, len(_SHADES) - _ALONE + 1).round().astype(int).tolist()
+    return [(place, place + 1) for place in range(_ALONE)] + list(itertools.pairwise(cuts))
 
 
-def _shades(n: int) -> list[str]:
-    return [_SHADES[round(i * (len(_SHADES) - 1) / max(n - 1, 1))] for i in range(n)]
-
-
-def _group_name(first: int, last: int, pen: Pen) -> str:
+def _places_name(first: int, last: int, pen: Pen) -> str:
     w = pen.voice.words
     if last == first + 1:
         return w.ordinal(last)
     return w.say("{first} to {last}", first=w.ordinal(first + 1), last=w.ordinal(last))
-
-
-def stacked_bars(
-    topics: Sequence[str],
-    order: Sequence[str],
-    parts: dict[str, Counts],
-    colours: dict[str, str],
-    light: set[str],
-    pen: Pen,
-    title: alt.Title,
-) -> alt.LayerChart:
-    """Draw parts of a whole as bars side by side, with their numbers where these have room."""
-    import altair as alt
-
-    w = pen.voice.words
-    total = max(sum(float(amounts[t]) for amounts in parts.values()) for t in range(len(topics))) or 1.0
-    rows = []
-    for t, topic in enumerate(topics):
-        start = 0.0
-        for part, amounts in parts.items():
-            amount = float(amounts[t])
-            written = w.number(amount)
-            room = amount / total * _WIDTH > 8 * len(written) + 2
-            told = w.say(
-                "{topic}, {part}: {votes}",
-                topic=pen.voice.label(topic),
-                part=part,
-                votes=pen.voice.votes(amount),
-            )
-            rows.append(
-                {
-                    "topic": topic,
-                    "part": part,
-                    "start": start,
-                    "end": start + amount,
-                    "middle": start + amount / 2,
-                    "written": written if amount and room else "",
-                    "told": told,
-                    "light": part in light,
-                }
-            )
-            start += amount
-    names = pen.names(order)
-    base = alt.Chart(data_of(rows)).encode(
-        y=alt.Y("topic:N", sort=list(names), axis=names_axis(names), scale=alt.Scale(paddingInner=0.2)),
-        tooltip=[alt.Tooltip("told:N", title=w.say("Votes"))],
-    )
-    bars = base.mark_bar(stroke="white", strokeWidth=1).encode(
-        x=alt.X(
-            "start:Q", axis=pen.number_axis(w.say("Votes")), scale=alt.Scale(domain=[0, total], nice=False)
-        ),
-        x2="end:Q",
-        color=alt.Color(
-            "part:N",
-            sort=list(parts),
-            scale=alt.Scale(domain=list(parts), range=[colours[part] for part in parts]),
-            legend=legend_below(len(parts)),
-        ),
-    )
-    figures = base.mark_text(fontSize=11).encode(
-        x="middle:Q",
-        text="written:N",
-        color=alt.condition(alt.datum.light, alt.value(INK), alt.value("white")),
-    )
-    chart: alt.LayerChart = alt.layer(bars, figures).properties(
-        title=title,
-        width=_WIDTH,
-        height=alt.Step(row_height(names, 28)),
-        description=" ".join(title.subtitle),
-    )
-    return chart

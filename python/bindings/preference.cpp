@@ -111,13 +111,15 @@ std::string repr(const PreferenceMatrix& p) {
 py::tuple state(const py::object& self) {
     const auto& p = py::cast<const PreferenceMatrix&>(self);
     const py::object weights = p.weight_units().empty() ? py::object(py::none()) : py::cast(p.weights());
-    return py::make_tuple(std::string(name(p.kind())), values(self), p.topics(), p.agents(), weights);
+    return py::make_tuple(std::string(name(p.kind())), values(self), p.topics(), p.agents(), weights,
+                          self.attr("not_asked"));
 }
 
 PreferenceMatrix from_state(const py::tuple& state) {
     const auto kind = py::cast<std::string>(state[0]);
     const auto make = kind == "ranks" ? from_ranks : (kind == "scores" ? from_scores : from_approvals);
-    return make(state[1], state[2], state[3], state[4]);
+    const PreferenceMatrix p = make(state[1], state[2], state[3], state[4]);
+    return state[5].is_none() ? p : p.with_not_asked(py::cast<RowMatrix<bool>>(state[5]));
 }
 
 PreferenceMatrix to_approvals(const PreferenceMatrix& p, std::optional<int> max_rank,
@@ -157,12 +159,23 @@ void bind_preference(py::module_& m) {
             "values", &values,
             "The answers, (n_agents, n_topics), read only: ranks (0 = not ranked), scores (NaN = no "
             "answer), or approvals as 1, 0 and NaN.")
+        .def_property_readonly(
+            "not_asked",
+            [](const py::object& self) -> py::object {
+                const auto& p = py::cast<const PreferenceMatrix&>(self);
+                if (p.not_asked().empty()) return py::none();
+                return view(p.not_asked().data(), shape(p), self).attr("view")("bool");
+            },
+            "(n_agents, n_topics) booleans, read only: true where the topic was never put to the agent; None "
+            "where "
+            "every agent was asked everything.")
         .def_property_readonly("n_unanswered", &P::n_unanswered, "Number of cells without an answer.")
         .def("to_ranks", &P::to_ranks, release, doc::PreferenceMatrix_to_ranks)
         .def("to_approvals", &to_approvals, py::kw_only(), py::arg("max_rank") = none,
              py::arg("min_score") = none, doc::PreferenceMatrix_to_approvals)
         .def("to_scores", &P::to_scores, release, doc::PreferenceMatrix_to_scores)
         .def("add_topics", &P::add_topics, py::arg("topics"), doc::PreferenceMatrix_add_topics)
+        .def("with_not_asked", &P::with_not_asked, py::arg("mask"), doc::PreferenceMatrix_with_not_asked)
         .def("merge_topics", &P::merge_topics, py::arg("topics"), py::arg("into"),
              doc::PreferenceMatrix_merge_topics)
         .def("select_topics", &P::select_topics, py::arg("topics"), doc::PreferenceMatrix_select_topics)

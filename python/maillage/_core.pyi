@@ -12,6 +12,7 @@ from maillage.errors import LimitExceeded
 from maillage.errors import MaillageError
 from maillage.errors import NotFound
 import numpy
+import numpy.typing
 import os
 import pandas
 import typing
@@ -20,8 +21,8 @@ class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
 
-    An immutable value; copies share their storage. Rows are agents and columns are topics, both with unique ids.
-    Ranks of up to 255 levels are stored in one byte each.
+    An immutable value; copies share their storage. Rows are agents and columns are topics, both with unique
+    ids. Ranks of up to 255 levels are stored in one byte each.
 
     Examples
     --------
@@ -39,8 +40,8 @@ class PreferenceMatrix:
         Parameters
         ----------
         mask
-            (n_agents, n_topics) booleans, or numbers 1 = yes, 0 = no, NaN (or missing) = no answer. An array, a list of
-            lists, or a pandas, polars or Arrow table whose columns are topics.
+            (n_agents, n_topics) booleans, or numbers 1 = yes, 0 = no, NaN (or missing) = no answer. An array,
+            a list of lists, or a pandas, polars or Arrow table whose columns are topics.
         topics, agents, weights
             As for `from_ranks`.
 
@@ -51,8 +52,8 @@ class PreferenceMatrix:
         Raises
         ------
         InvalidInput
-            If a value is neither yes, no nor missing, an id is repeated, a weight is not positive, or the shapes
-            disagree.
+            If a value is neither yes, no nor missing, an id is repeated, a weight is not positive, or the
+            shapes disagree.
         """
     @staticmethod
     def from_ranks(ranks: typing.Any, topics: typing.Any = None, agents: typing.Any = None, weights: typing.Any = None) -> PreferenceMatrix:
@@ -62,11 +63,13 @@ class PreferenceMatrix:
         Parameters
         ----------
         ranks
-            (n_agents, n_topics) integers: 1 = most preferred, equal numbers tie, 0 (or NaN, or missing) = not ranked.
-            An array, a list of lists, or a pandas, polars or Arrow table whose columns are topics. A read-only or
-            memory-mapped C-ordered numpy array of type uint8 is viewed in place; anything else is copied once.
+            (n_agents, n_topics) integers: 1 = most preferred, equal numbers tie, 0 (or NaN, or missing) = not
+            ranked. An array, a list of lists, or a pandas, polars or Arrow table whose columns are topics. A
+            read-only or memory-mapped C-ordered numpy array of type uint8 is viewed in place; anything else
+            is copied once.
         topics, agents
-            Unique ids; by default the columns and index of a table, otherwise "T1", "T2", ... and "A1", "A2", ...
+            Unique ids; by default the columns and index of a table, otherwise "T1", "T2", ... and "A1", "A2",
+            ...
         weights
             One positive number per agent, 1 by default. Fractions such as 1/3 are tallied exactly.
 
@@ -77,8 +80,8 @@ class PreferenceMatrix:
         Raises
         ------
         InvalidInput
-            If a rank is negative, fractional or above 65,535, an id is repeated, a weight is not a positive finite
-            number, or the shapes disagree.
+            If a rank is negative, fractional or above 65,535, an id is repeated, a weight is not a positive
+            finite number, or the shapes disagree.
         """
     @staticmethod
     def from_scores(scores: typing.Any, topics: typing.Any = None, agents: typing.Any = None, weights: typing.Any = None) -> PreferenceMatrix:
@@ -88,8 +91,8 @@ class PreferenceMatrix:
         Parameters
         ----------
         scores
-            (n_agents, n_topics) finite numbers, higher is better; NaN (or missing) = no answer. An array, a list of
-            lists, or a pandas, polars or Arrow table whose columns are topics.
+            (n_agents, n_topics) finite numbers, higher is better; NaN (or missing) = no answer. An array, a
+            list of lists, or a pandas, polars or Arrow table whose columns are topics.
         topics, agents, weights
             As for `from_ranks`.
 
@@ -118,6 +121,9 @@ class PreferenceMatrix:
         """
         The same ballots with topics added during the debate: no answer for those who answered before.
 
+        They were not asked, so the new topics are last for nobody: whatever the policy for unranked topics, an agent
+        counts only in pairs of topics that were put to the agent.
+
         Parameters
         ----------
         topics
@@ -137,8 +143,8 @@ class PreferenceMatrix:
         """
         The same ballots with several topics merged into one.
 
-        Each agent keeps the best answer given to any of them: the best rank, the highest score, yes before no before
-        no answer.
+        Each agent keeps the best answer given to any of them: the best rank, the highest score, yes before no
+        before no answer.
 
         Parameters
         ----------
@@ -208,8 +214,8 @@ class PreferenceMatrix:
         """
         Approvals by an explicit threshold: rank at most `max_rank`, or score at least `min_score`.
 
-        No answer stays no answer for scores; for ranks, a topic that an agent left unranked is not approved, unless the
-        agent ranked nothing at all.
+        No answer stays no answer for scores; for ranks, a topic that an agent left unranked is not approved,
+        unless the agent ranked nothing at all.
 
         Returns
         -------
@@ -247,6 +253,24 @@ class PreferenceMatrix:
         InvalidInput
             For ranks: they say an order, not how much; use a positional rule such as "borda" instead.
         """
+    def with_not_asked(self, mask: typing.Annotated[numpy.typing.NDArray[numpy.bool], "[m, n]", "flags.c_contiguous"]) -> PreferenceMatrix:
+        """
+        The same ballots, saying which topics were never put to which agents.
+
+        Parameters
+        ----------
+        mask
+            (n_agents, n_topics) booleans: true where the topic came after the agent had answered.
+
+        Returns
+        -------
+        PreferenceMatrix
+
+        Raises
+        ------
+        InvalidInput
+            If the shape differs, or an agent answered about a topic that was not put to the agent.
+        """
     def with_weights(self, weights: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]) -> PreferenceMatrix:
         """
         The same ballots with other weights, one positive number per agent.
@@ -281,6 +305,11 @@ class PreferenceMatrix:
         Number of cells without an answer.
         """
     @property
+    def not_asked(self) -> typing.Any:
+        """
+        (n_agents, n_topics) booleans, read only: true where the topic was never put to the agent; None where every agent was asked everything.
+        """
+    @property
     def topics(self) -> list[str]:
         """
         Ids of the topics, in column order.
@@ -313,12 +342,12 @@ class PrefLibFile:
     def __repr__(self) -> str:
         ...
     @property
-    def alternatives(self) -> dict:
+    def alternatives(self) -> dict[int, str]:
         """
         Name of each alternative by its number.
         """
     @property
-    def categories(self) -> dict:
+    def categories(self) -> dict[int, str]:
         """
         Name of each category by its number, best first; empty unless the kind is "cat".
         """
@@ -328,7 +357,7 @@ class PrefLibFile:
         What the ballots of a PrefLib file look like.
         """
     @property
-    def metadata(self) -> dict:
+    def metadata(self) -> dict[str, str]:
         """
         Key and value of every header line that is not implied by the ballots (title, dates, ..., and keys of your
         own).
@@ -342,8 +371,8 @@ class PairwiseTally:
     """
     For every pair of topics, the weight of the agents who prefer the first to the second.
 
-    Exact: weights are integers over one denominator, so equal is equal. Tallies of parts add up to the tally of the
-    whole (`+`), pickle, and cross process borders.
+    Exact: weights are integers over one denominator, so equal is equal. Tallies of parts add up to the tally
+    of the whole (`+`), pickle, and cross process borders.
 
     Examples
     --------
@@ -484,14 +513,16 @@ class RankTally:
     """
     For every topic and position, the weight of the agents who put the topic there.
 
-    The position of a topic is 1 + the number of topics that the agent prefers to it (so two topics tied for first are
-    both in position 1, and the next one is in position 3). A topic without an answer counts as unranked, or under
-    `unranked="last"` in the position after everything ranked. Tallies of parts add up to the tally of the whole.
+    The position of a topic is 1 + the number of topics that the agent prefers to it (so two topics tied for
+    first are both in position 1, and the next one is in position 3). A topic without an answer counts as
+    unranked, or under `unranked="last"` in the position after everything ranked. Tallies of parts add up to
+    the tally of the whole.
 
     Examples
     --------
     >>> import maillage as ml
-    >>> ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data", "roles"]).rank_tally(unranked="ignored").counts
+    >>> p = ml.PreferenceMatrix.from_ranks([[1, 2], [1, 0]], topics=["data", "roles"])
+    >>> p.rank_tally(unranked="ignored").counts
     array([[2, 0],
            [0, 1]])
     """
@@ -970,7 +1001,7 @@ def write_preflib(file: PrefLibFile, path: os.PathLike[str] | str | bytes) -> No
     Writes a PrefLib file byte for byte as it was read.
     """
 @typing.overload
-def write_preflib(preferences: PreferenceMatrix, path: os.PathLike[str] | str | bytes, *, kind: str | None = None, metadata: dict | None = None) -> None:
+def write_preflib(preferences: PreferenceMatrix, path: os.PathLike[str] | str | bytes, *, kind: str | None = None, metadata: dict[str, str] | None = None) -> None:
     """
     Writes ballots to a PrefLib file.
 

@@ -136,8 +136,16 @@ PairwiseTally pairwise_tally(const PreferenceMatrix& preferences, std::optional<
         return pairwise_tally(preferences.to_ranks(),
                               unranked.value_or(default_unranked(PreferenceKind::scores)), monitor);
     }
+    const Unranked policy = detail::settled_policy(preferences, unranked);
+    if (detail::needs_explicit_last(preferences, policy)) {
+        const PairwiseTally counted =
+            pairwise_tally(preferences.with_unranked_last(), Unranked::ignored, monitor);
+        PairwiseTally::Parts renamed = counted.parts();
+        renamed.unranked = policy;
+        return PairwiseTally(std::move(renamed));
+    }
     PairwiseTally::Parts parts;
-    parts.unranked = detail::settled_policy(preferences, unranked);
+    parts.unranked = policy;
     parts.topics = preferences.topics();
     parts.total_units = preferences.total_units();
     parts.denominator = preferences.weight_denominator();

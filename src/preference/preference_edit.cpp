@@ -29,6 +29,7 @@ std::shared_ptr<State> same_labels(const State& from, PreferenceKind kind) {
     state->agent_ids = from.agent_ids;
     state->weights = from.weights;
     state->fractions = from.fractions;
+    state->not_asked = from.not_asked;
     return state;
 }
 
@@ -98,6 +99,26 @@ std::shared_ptr<const Level> ranks_of_scores(std::span<const double> scores, std
     return cells;
 }
 
+// Which of the taken cells were not put to the agent; null where all were.
+std::shared_ptr<const std::uint8_t> taken_not_asked(const State& from, const std::vector<std::size_t>& rows,
+                                                    const std::vector<std::size_t>& columns) {
+    const bool added = std::ranges::find(columns, kAbsent) != columns.end();
+    if (!from.not_asked && !added) return nullptr;
+    auto cells = detail::new_cells<std::uint8_t>(rows.size(), columns.size());
+    std::uint8_t* out = cells.get();
+    bool any = false;
+    for (const std::size_t row : rows) {
+        for (const std::size_t column : columns) {
+            const bool asked = column != kAbsent &&
+                               (!from.not_asked || from.not_asked.get()[row * from.topics + column] == 0);
+            *out++ = asked ? 0 : 1;
+            any = any || !asked;
+        }
+    }
+    if (!any) return nullptr;
+    return cells;
+}
+
 // The best of several answers of one agent: the smallest level that is an answer (best rank, yes before no).
 template <typename Level>
 Level best_level(const Level* row, const std::vector<std::size_t>& columns) {
@@ -128,6 +149,22 @@ std::shared_ptr<const T> merged_cells(const T* from, std::size_t width, std::sha
     return cells;
 }
 
+// Asked about one of the merged topics is asked about what they became; `narrow` may be null.
+std::shared_ptr<const std::uint8_t> merged_not_asked(const State& from, const std::uint8_t* narrow,
+                                                     std::size_t columns, std::size_t target,
+                                                     const std::vector<std::size_t>& merged) {
+    const std::size_t size = from.agents * columns;
+    auto cells = detail::new_cells<std::uint8_t>(from.agents, columns);
+    for (std::size_t i = 0; i < size; ++i) cells.get()[i] = narrow == nullptr ? 0 : narrow[i];
+    for (std::size_t row = 0; row < from.agents; ++row) {
+        const std::uint8_t* own = from.not_asked.get() + row * from.topics;
+        const bool none = std::ranges::all_of(merged, [&](std::size_t column) { return own[column] != 0; });
+        cells.get()[row * columns + target] = none ? 1 : 0;
+    }
+    if (std::find(cells.get(), cells.get() + size, std::uint8_t{1}) == cells.get() + size) return nullptr;
+    return cells;
+}
+
 }  // namespace
 
 PreferenceMatrix PreferenceMatrix::take(const std::vector<std::size_t>& rows,
@@ -140,6 +177,7 @@ PreferenceMatrix PreferenceMatrix::take(const std::vector<std::size_t>& rows,
     if (state_->levels16) {
         state->levels16 = taken<std::uint16_t>(state_->levels16.get(), state_->topics, rows, columns, 0);
     }
+    state->not_asked = taken_not_asked(*state_, rows, columns);
     if (state_->scores)
         state->scores = taken<double>(state_->scores.get(), state_->topics, rows, columns, no_score);
     return PreferenceMatrix(std::move(state));
@@ -187,7 +225,9 @@ PreferenceMatrix PreferenceMatrix::to_approvals(const ApprovalThreshold& thresho
         for (std::size_t i = 0; i < n_topics(); ++i) any = any || level(row, i) != 0;
         for (std::size_t i = 0; i < n_topics(); ++i) {
             const unsigned rank = level(row, i);
-            out[i] = !any ? 0 : (rank != 0 && rank <= static_cast<unsigned>(threshold.max_rank) ? 1 : 2);
+            out[i] = !any || !asked(row, i)
+                         ? 0
+                         : (rank != 0 && rank <= static_cast<unsigned>(threshold.max_rank) ? 1 : 2);
         }
     }
     state->levels8 = std::move(cells);
@@ -238,6 +278,9 @@ PreferenceMatrix PreferenceMatrix::merge_topics(const std::vector<std::string>& 
     const PreferenceMatrix narrow = take(all(n_agents()), columns, std::move(labels));
     auto state = std::make_shared<State>(*narrow.state_);
     const std::size_t width = n_topics();
+    if (state_->not_asked) {
+        state->not_asked = merged_not_asked(*state_, state->not_asked.get(), columns.size(), target, merged);
+    }
     if (state->levels8) {
         state->levels8 = merged_cells(state_->levels8.get(), width, state->levels8, n_agents(),
                                       columns.size(), target, merged, best_level<std::uint8_t>);
@@ -274,6 +317,54 @@ PreferenceMatrix PreferenceMatrix::with_weights(std::vector<double> weights) con
     state->levels8 = state_->levels8;
     state->levels16 = state_->levels16;
     state->scores = state_->scores;
+    state->not_asked = state_->not_asked;
+    return PreferenceMatrix(std::move(state));
+}
+
+PreferenceMatrix PreferenceMatrix::with_not_asked(const Eigen::Ref<const RowMatrix<bool>>& mask) const {
+    if (static_cast<std::size_t>(mask.rows()) != n_agents() ||
+        static_cast<std::size_t>(mask.cols()) != n_topics()) {
+        throw InvalidInput("the mask of topics not asked is " + std::to_string(mask.rows()) + " x " +
+                           std::to_string(mask.cols()) + "; expected " + std::to_string(n_agents()) + " x " +
+                           std::to_string(n_topics()) + ", one cell per agent and topic");
+    }
+    auto cells = detail::new_cells<std::uint8_t>(n_agents(), n_topics());
+    bool any = false;
+    for (std::size_t row = 0; row < n_agents(); ++row) {
+        for (std::size_t column = 0; column < n_topics(); ++column) {
+            const bool missing = mask(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(column));
+            if (missing && answered(row, column)) {
+                throw InvalidInput(
+                    state_->cell(row, column) +
+                    " has an answer, but is said not to have been asked; expected one or the other");
+            }
+            cells.get()[row * n_topics() + column] = missing ? 1 : 0;
+            any = any || missing;
+        }
+    }
+    auto state = std::make_shared<State>(*state_);
+    state->not_asked = nullptr;
+    if (any) state->not_asked = std::move(cells);
+    return PreferenceMatrix(std::move(state));
+}
+
+PreferenceMatrix PreferenceMatrix::with_unranked_last() const {
+    const PreferenceMatrix ranks = to_ranks();
+    RowMatrix<std::int64_t> table(static_cast<Eigen::Index>(n_agents()),
+                                  static_cast<Eigen::Index>(n_topics()));
+    for (std::size_t row = 0; row < n_agents(); ++row) {
+        unsigned deepest = 0;
+        for (std::size_t i = 0; i < n_topics(); ++i) deepest = std::max(deepest, ranks.level(row, i));
+        for (std::size_t i = 0; i < n_topics(); ++i) {
+            const unsigned level = ranks.level(row, i);
+            const unsigned unranked = asked(row, i) ? deepest + 1 : 0;
+            table(static_cast<Eigen::Index>(row), static_cast<Eigen::Index>(i)) =
+                level != 0 ? level : unranked;
+        }
+    }
+    const PreferenceMatrix last = from_ranks(table, {state_->topic_ids, state_->agent_ids, state_->weights});
+    auto state = std::make_shared<State>(*last.state_);
+    state->not_asked = state_->not_asked;
     return PreferenceMatrix(std::move(state));
 }
 

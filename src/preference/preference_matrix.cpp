@@ -137,6 +137,18 @@ bool PreferenceMatrix::answered(std::size_t agent, std::size_t topic) const {
     return level(agent, topic) != 0;
 }
 
+bool PreferenceMatrix::asked(std::size_t agent, std::size_t topic) const {
+    return !state_->not_asked || state_->not_asked.get()[agent * state_->topics + topic] == 0;
+}
+
+std::span<const std::uint8_t> PreferenceMatrix::not_asked() const& {
+    return cells(state_->not_asked, *state_);
+}
+
+std::size_t PreferenceMatrix::n_not_asked() const {
+    return state_->not_asked ? state_->agents * state_->topics - zeros(not_asked()) : 0;
+}
+
 std::size_t PreferenceMatrix::n_unanswered() const {
     if (state_->scores) {
         return static_cast<std::size_t>(
@@ -153,6 +165,7 @@ bool PreferenceMatrix::operator==(const PreferenceMatrix& other) const {
     if (a.kind != b.kind || a.agents != b.agents || a.topic_ids != b.topic_ids) return false;
     if (a.agent_ids != b.agent_ids && agents() != other.agents()) return false;
     if (a.weights != b.weights && weights() != other.weights()) return false;
+    if (!std::ranges::equal(not_asked(), other.not_asked())) return false;
     if (a.scores) return same_scores(scores(), other.scores());
     if (a.levels8 && b.levels8) return std::ranges::equal(levels8(), other.levels8());
     for (std::size_t row = 0; row < a.agents; ++row) {

@@ -20,6 +20,8 @@ struct PreferenceMatrix::State {
     std::shared_ptr<const std::uint8_t> levels8;
     std::shared_ptr<const std::uint16_t> levels16;
     std::shared_ptr<const double> scores;
+    std::shared_ptr<const std::uint8_t>
+        not_asked;  // 1 where the topic was not put to the agent; null: all asked
 
     [[nodiscard]] std::string agent_id(std::size_t row) const {
         return agent_ids.empty() ? "A" + std::to_string(row + 1) : agent_ids[row];

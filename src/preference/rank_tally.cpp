@@ -123,8 +123,15 @@ RankTally rank_tally(const PreferenceMatrix& preferences, std::optional<Unranked
     if (preferences.kind() == PreferenceKind::scores) {
         return rank_tally(preferences.to_ranks(), unranked.value_or(Unranked::ignored), monitor);
     }
+    const Unranked policy = detail::settled_policy(preferences, unranked);
+    if (detail::needs_explicit_last(preferences, policy)) {
+        const RankTally counted = rank_tally(preferences.with_unranked_last(), Unranked::ignored, monitor);
+        RankTally::Parts renamed = counted.parts();
+        renamed.unranked = policy;
+        return RankTally(std::move(renamed));
+    }
     RankTally::Parts parts;
-    parts.unranked = detail::settled_policy(preferences, unranked);
+    parts.unranked = policy;
     parts.topics = preferences.topics();
     parts.total_units = preferences.total_units();
     parts.denominator = preferences.weight_denominator();

@@ -65,7 +65,7 @@ inline Unranked settled_policy(const PreferenceMatrix& preferences, std::optiona
     if (policy != Unranked::error || preferences.n_unanswered() == 0) return policy;
     for (std::size_t row = 0; row < preferences.n_agents(); ++row) {
         for (std::size_t column = 0; column < preferences.n_topics(); ++column) {
-            if (preferences.answered(row, column)) continue;
+            if (preferences.answered(row, column) || !preferences.asked(row, column)) continue;
             throw InvalidInput("agent '" + preferences.agent(row) + "' gave no answer on topic '" +
                                preferences.topics()[column] +
                                "' and unranked=\"error\" was asked for; use \"last\" or \"ignored\", or "
@@ -73,6 +73,12 @@ inline Unranked settled_policy(const PreferenceMatrix& preferences, std::optiona
         }
     }
     return policy;
+}
+
+/// Whether unranked topics count as last for some agents while others were not asked: such ballots are counted as
+/// `with_unranked_last()`, where what is left without a rank is ignored.
+inline bool needs_explicit_last(const PreferenceMatrix& preferences, Unranked policy) {
+    return policy != Unranked::ignored && !preferences.not_asked().empty();
 }
 
 }  // namespace maillage::detail

@@ -79,7 +79,10 @@ void explain_parts(Ranking& ranking, const FirstPlaces& places, std::int64_t den
 Ranking plurality(const PreferenceMatrix& preferences, const PluralityOptions& options,
                   const Monitor& monitor) {
     const Unranked unranked = detail::settled_policy(preferences, options.unranked);
-    const FirstPlaces places = detail::first_places(preferences, unranked, monitor);
+    const FirstPlaces places =
+        detail::needs_explicit_last(preferences, unranked)
+            ? detail::first_places(preferences.with_unranked_last(), Unranked::ignored, monitor)
+            : detail::first_places(preferences, unranked, monitor);
     const std::int64_t denominator = preferences.weight_denominator();
     Ranking ranking = detail::unordered("plurality", preferences, unranked);
     ranking.options["ties"] = std::string(name(options.ties));

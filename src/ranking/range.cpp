@@ -69,13 +69,26 @@ Sums<Number> sum_scores(const PreferenceMatrix& preferences, std::int64_t denomi
     return sum;
 }
 
-// Under "last", everybody who gave no answer counts with the lowest score.
+// Units of the agents whom each topic was put to.
+std::vector<std::int64_t> asked_units(const PreferenceMatrix& preferences) {
+    std::vector<std::int64_t> units(preferences.n_topics(), preferences.total_units());
+    if (preferences.not_asked().empty()) return units;
+    for (std::size_t agent = 0; agent < preferences.n_agents(); ++agent) {
+        for (std::size_t topic = 0; topic < units.size(); ++topic) {
+            if (!preferences.asked(agent, topic)) units[topic] -= detail::units_of(preferences, agent);
+        }
+    }
+    return units;
+}
+
+// Under "last", everybody who was asked and gave no answer counts with the lowest score.
 template <typename Number>
-void fill_in(Sums<Number>& sums, double lowest, std::int64_t denominator, std::int64_t total) {
+void fill_in(Sums<Number>& sums, double lowest, std::int64_t denominator,
+             const std::vector<std::int64_t>& asked) {
     for (std::size_t topic = 0; topic < sums.scores.size(); ++topic) {
         sums.scores[topic] +=
-            scaled<Number>(lowest, denominator) * static_cast<Number>(total - sums.weights[topic]);
-        sums.weights[topic] = total;
+            scaled<Number>(lowest, denominator) * static_cast<Number>(asked[topic] - sums.weights[topic]);
+        sums.weights[topic] = asked[topic];
     }
 }
 
@@ -147,7 +160,7 @@ template <typename Number>
 void rank_scores(Ranking& ranking, const PreferenceMatrix& scores, Aggregate aggregate, double fill,
                  std::int64_t scale, const Monitor& monitor) {
     Sums<Number> sums = sum_scores<Number>(scores, scale, monitor);
-    if (!std::isnan(fill)) fill_in(sums, fill, scale, scores.total_units());
+    if (!std::isnan(fill)) fill_in(sums, fill, scale, asked_units(scores));
     order(ranking, sums, aggregate, scale, scores.weight_denominator());
     detail::explain_first(ranking);
     detail::explain_points(ranking, 0.0);

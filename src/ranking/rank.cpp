@@ -60,7 +60,11 @@ Ranking rank(const PreferenceMatrix& preferences, std::string_view rule, const R
     if (call.of_matrix != nullptr && preferences.n_topics() <= kMaxTopicsForDuels) {
         detail::explain_condorcet(ranking, pairwise_tally(preferences, unranked, monitor));
     }
-    const std::size_t unanswered = unranked == Unranked::error ? 0 : preferences.n_unanswered();
+    const std::size_t not_asked = preferences.n_not_asked();
+    if (not_asked > 0) {
+        ranking.facts.push_back({"", "not_asked", "", static_cast<double>(not_asked), 0.0});
+    }
+    const std::size_t unanswered = unranked == Unranked::error ? 0 : preferences.n_unanswered() - not_asked;
     if (unanswered > 0) {
         explain_unranked(ranking, unranked, unanswered);
         compare_policies(ranking, call, preferences, unranked, options, monitor);

@@ -141,8 +141,11 @@ def test_topics_added_after_answers_and_answers_before_their_topic_are_noted(tmp
     late, early = check(tmp_path)
     assert late.place("en") == "ballots.csv, column b"
     assert late.wrong("en") == "added on 2020-01-10, when 1 of the agents who leave it blank had answered"
-    assert "unranked='ignored'" in late.expected("en")
+    assert "count as not asked" in late.expected("en")
     assert early.place("en") == "ballots.csv, line 3, column date"
+    asked = load(tmp_path).ballots.not_asked
+    assert asked is not None
+    np.testing.assert_array_equal(asked, [[False, True], [False, False], [False, False]])
     assert early.value == "2020-01-09T10:00:00+01:00"
     assert early.wrong("en") == "is before the day on which b was added (2020-01-10), and yet it is answered"
     folder_of(tmp_path, ballots="agent,a,b\n1,1,\n")

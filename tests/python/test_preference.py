@@ -126,6 +126,22 @@ def test_everything_pickles_and_compares() -> None:
     assert small() != "something else"
 
 
+def test_a_topic_added_late_is_last_for_nobody() -> None:
+    p = small().add_topics(["late"])
+    assert p.not_asked is not None
+    assert p.not_asked.tolist() == [[False, False, False, True]] * 2
+    assert small().not_asked is None
+    assert pickle.loads(pickle.dumps(p)) == p
+    assert p.tally("last").margins[3].tolist() == [0, 0, 0, 0]
+    for rule in ("borda", "schulze", "plurality", "copeland"):
+        before = ml.rank(small(), rule).scores
+        after = ml.rank(p, rule)
+        assert {topic: after.scores[topic] for topic in ("data", "means")}.keys() <= before.keys()
+        assert "n’ont pas été demandées" in after.explain("fr")
+    assert ml.rank(p, "borda").scores["late"] == 0
+    assert ml.rank(p, "borda").scores["data"] == ml.rank(small(), "borda").scores["data"]
+
+
 def test_tally_of_scores_and_approvals() -> None:
     scores = ml.PreferenceMatrix.from_scores([[3, 9, math.nan], [5, 5, 1]])
     assert scores.tally().wins.tolist() == [[0, 0, 1], [1, 0, 1], [0, 0, 0]]

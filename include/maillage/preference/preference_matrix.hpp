@@ -175,7 +175,14 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     [[nodiscard]] unsigned level(std::size_t agent, std::size_t topic) const;
     /// Whether the agent answered about the topic.
     [[nodiscard]] bool answered(std::size_t agent, std::size_t topic) const;
-    /// Number of cells without an answer.
+    /// Whether the topic was put to the agent: false for a topic added after the agent answered.
+    [[nodiscard]] bool asked(std::size_t agent, std::size_t topic) const;
+    /// Which cells were never put to the agent, row-major (1 = not asked); empty where every agent was asked everything.
+    [[nodiscard]] std::span<const std::uint8_t> not_asked() const&;
+    std::span<const std::uint8_t> not_asked() const&& = delete;
+    /// Number of cells that were never put to the agent.
+    [[nodiscard]] std::size_t n_not_asked() const;
+    /// Number of cells without an answer, whether asked or not.
     [[nodiscard]] std::size_t n_unanswered() const;
 
     /// The same order as ranks.
@@ -216,6 +223,9 @@ class MAILLAGE_EXPORT PreferenceMatrix {
 
     /// The same ballots with topics added during the debate: no answer for those who answered before.
     ///
+    /// They were not asked, so the new topics are last for nobody: whatever the policy for unranked topics, an agent
+    /// counts only in pairs of topics that were put to the agent.
+    ///
     /// Parameters
     /// ----------
     /// topics
@@ -225,6 +235,27 @@ class MAILLAGE_EXPORT PreferenceMatrix {
     /// -------
     /// PreferenceMatrix
     [[nodiscard]] PreferenceMatrix add_topics(const std::vector<std::string>& topics) const;
+
+    /// The same ballots, saying which topics were never put to which agents.
+    ///
+    /// Parameters
+    /// ----------
+    /// mask
+    ///     (n_agents, n_topics) booleans: true where the topic came after the agent had answered.
+    ///
+    /// Returns
+    /// -------
+    /// PreferenceMatrix
+    ///
+    /// Raises
+    /// ------
+    /// InvalidInput
+    ///     If the shape differs, or an agent answered about a topic that was not put to the agent.
+    [[nodiscard]] PreferenceMatrix with_not_asked(const Eigen::Ref<const RowMatrix<bool>>& mask) const;
+
+    /// Ranks in which the topics that an agent was asked about and did not rank stand, tied, after the ranked ones.
+    /// Topics that were not put to the agent stay without a rank.
+    [[nodiscard]] PreferenceMatrix with_unranked_last() const;
 
     /// The same ballots with several topics merged into one.
     ///

@@ -29,6 +29,7 @@
 //   condorcet_loser(for, against): loses every duel; the closest one; or no_condorcet_loser
 // Conventions
 //   unranked_last(cells), unranked_ignored(cells): how many cells had no answer and what they counted as
+//   not_asked(cells): how many cells were never put to their agents, and counted for nobody
 //   other_policy: subject would be first if unranked topics counted as object ("last" or "ignored") says
 //   tie_break_order(how many tied), tie_break_random(how many tied, seed): subject was placed first of a tie
 //   weights_rounded: weights had to be rounded before counting

@@ -65,7 +65,7 @@ def programme_chart(result: Programme, pen: Pen) -> alt.LayerChart:
     totals = base.mark_text(align="left", dx=6, fontSize=LABEL_SIZE, color=INK).encode(
         x="so_far:Q", text="so_far:Q"
     )
-    title, height = _title(result, pen), alt.Step(row_height(names, 40))
+    title = _title(result, pen)
     chart: alt.LayerChart = alt.layer(bars, figures, ticks, totals).properties(
         title=title,
         width=_WIDTH,

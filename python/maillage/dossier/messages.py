@@ -75,7 +75,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "late": (
         mark("added on {day}, when {count} of the agents who leave it blank had answered"),
-        mark("unranked='ignored' in the ranking, if these blanks must not count as a last place"),
+        mark("nothing to mend: these blanks count as not asked, for nobody and against nobody"),
     ),
     "early": (
         mark("is before the day on which {topic} was added ({day}), and yet it is answered"),

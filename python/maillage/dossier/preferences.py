@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from maillage._core import PreferenceMatrix
 from maillage.dossier.ballots import answer_columns, frame_kind
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     import pandas as pd
 
 
@@ -22,7 +25,26 @@ def preferences(frame: pd.DataFrame, agents: pd.DataFrame, topics: pd.DataFrame)
         known = set(agents["id"])
         voters = [voter if voter in known else own_id.get(voter, voter) for voter in voters]
     matrix = make(answers, topics=names, agents=voters, weights=_weights(frame, voters, agents))
+    late = _came_later(frame, names, topics)
+    if late is not None:
+        matrix = matrix.with_not_asked(late & np.isnan(answers))
     return _in_order(_merged(matrix, topics), topics)
+
+
+def _came_later(frame: pd.DataFrame, names: list[str], topics: pd.DataFrame) -> npt.NDArray[np.bool_] | None:
+    """Return where a topic was added after the day of the answer: such topics were not put to the agent."""
+    if "answered_on" not in frame or "added_on" not in topics:
+        return None
+    added = dict(zip(topics["id"], map(_day, topics["added_on"]), strict=True))
+    answered = [_day(moment) for moment in frame["answered_on"]]
+    return np.array(
+        [[bool(day) and day < added.get(name, "") for name in names] for day in answered], dtype=bool
+    )
+
+
+def _day(moment: Any) -> str:
+    """Return the day as 2020-01-21, or nothing."""
+    return "" if moment is None or moment != moment else str(moment.isoformat())[:10]  # noqa: PLR0124
 
 
 def _weights(frame: pd.DataFrame, voters: list[str], agents: pd.DataFrame) -> list[float]:

@@ -87,6 +87,14 @@ def counting_words(result: Ranking, voice: Voice) -> list[str]:
     """Return the conventions by which ballots were counted, in sentences."""
     w = voice.words
     told = [ballots_words(voice, result.n_agents, result.total_weight), ties_words(result, voice)]
+    told += [
+        w.count(
+            "{n} answer was not asked for, because the topic came later; it counts for nobody.",
+            "{n} answers were not asked for, because the topics came later; they count for nobody.",
+            fact.amount,
+        )
+        for fact in Facts(result.facts).of("not_asked")
+    ]
     for fact in Facts(result.facts).of("unranked_last", "unranked_ignored"):
         told.append(w.count("{n} answer is missing.", "{n} answers are missing.", fact.amount))
         told.append(unranked_words(voice, fact.reason.removeprefix("unranked_"), result.rule))

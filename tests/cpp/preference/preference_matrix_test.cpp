@@ -146,6 +146,29 @@ TEST(PreferenceMatrix, a_topic_added_late_has_no_answer) {
     EXPECT_THROW((void)small().add_topics({"data"}), InvalidInput);
 }
 
+TEST(PreferenceMatrix, what_was_not_asked_follows_the_topics_and_agents) {
+    const auto p = small().add_topics({"late", "later"});
+    EXPECT_EQ(p.n_not_asked(), 4U);
+    EXPECT_EQ(p.select_topics({"late", "data"}).n_not_asked(), 2U);
+    EXPECT_EQ(p.select_topics({"data"}).n_not_asked(), 0U);
+    EXPECT_EQ(p.select_agents({"Bo"}).n_not_asked(), 2U);
+    EXPECT_TRUE(p.merge_topics({"roles", "late"}, "roles").asked(0, 2));
+    EXPECT_FALSE(p.merge_topics({"late", "later"}, "late").asked(0, 3));
+    EXPECT_FALSE(p.with_weights({2.0, 1.0}).asked(0, 3));
+    EXPECT_EQ(p.to_approvals({.max_rank = 1}).level(0, 3), 0U);
+    EXPECT_NE(p, PreferenceMatrix::from_ranks(Ranks{{1, 2, 0, 0, 0}, {2, 1, 2, 0, 0}},
+                                              {p.topics(), p.agents(), {}}));
+}
+
+TEST(PreferenceMatrix, a_mask_of_what_was_not_asked_must_fit) {
+    EXPECT_NE(message([] {
+                  (void)small().with_not_asked(RowMatrix<bool>::Constant(2, 3, true));
+              }).find("agent 'Ana' (row 1), topic 'data' has an answer"),
+              std::string::npos);
+    EXPECT_THROW((void)small().with_not_asked(RowMatrix<bool>::Constant(2, 2, false)), InvalidInput);
+    EXPECT_EQ(small().with_not_asked(RowMatrix<bool>::Constant(2, 3, false)), small());
+}
+
 TEST(PreferenceMatrix, merged_topics_keep_the_best_answer) {
     const auto p = small().merge_topics({"means", "roles"}, "both");
     EXPECT_EQ(p.topics(), (std::vector<std::string>{"data", "both"}));

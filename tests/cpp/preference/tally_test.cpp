@@ -66,6 +66,51 @@ TEST(PairwiseTally, compared_counts_only_those_who_ranked_both) {
     EXPECT_EQ(pairwise_tally(p, Unranked::last).compared(0, 2), 3);
 }
 
+TEST(PairwiseTally, a_topic_that_was_not_put_to_an_agent_is_last_for_nobody) {
+    const auto before = PreferenceMatrix::from_ranks(Ranks{{1, 2, 0}, {2, 1, 3}});
+    const auto after = before.add_topics({"late"});
+    const auto tally = pairwise_tally(after, Unranked::last);
+    EXPECT_EQ(tally.unranked(), Unranked::last);
+    for (std::size_t topic = 0; topic < 3; ++topic) {
+        EXPECT_EQ(tally.wins(topic, 3), 0);
+        EXPECT_EQ(tally.wins(3, topic), 0);
+        EXPECT_EQ(tally.compared(topic, 3), 0);
+        for (std::size_t other = 0; other < 3; ++other) {
+            EXPECT_EQ(tally.wins(topic, other), pairwise_tally(before, Unranked::last).wins(topic, other));
+        }
+    }
+    EXPECT_NO_THROW((void)pairwise_tally(before.select_agents({"A2"}).add_topics({"late"}), Unranked::error));
+}
+
+TEST(PairwiseTally, matches_the_definition_where_some_were_not_asked) {
+    RandomStream random(17);
+    const Ranks ranks = random_ranks(19, 400, 6, 4);
+    RowMatrix<bool> mask(ranks.rows(), ranks.cols());
+    for (Eigen::Index i = 0; i < ranks.size(); ++i)
+        mask.data()[i] = ranks.data()[i] == 0 && random.below(2) == 0;
+    const auto tally =
+        pairwise_tally(PreferenceMatrix::from_ranks(ranks).with_not_asked(mask), Unranked::last);
+    for (Eigen::Index a = 0; a < 6; ++a) {
+        for (Eigen::Index b = 0; b < 6; ++b) {
+            std::int64_t expected = 0;
+            for (Eigen::Index agent = 0; agent < ranks.rows(); ++agent) {
+                const auto x = ranks(agent, a);
+                const auto y = ranks(agent, b);
+                if (mask(agent, a) || mask(agent, b) || x == 0) continue;
+                if (y == 0 || x < y) ++expected;
+            }
+            EXPECT_EQ(tally.wins(static_cast<std::size_t>(a), static_cast<std::size_t>(b)), expected);
+        }
+    }
+}
+
+TEST(RankTally, a_topic_that_was_not_put_to_an_agent_has_no_place) {
+    const auto p = PreferenceMatrix::from_ranks(Ranks{{1, 0}, {2, 1}}).add_topics({"late"});
+    const auto tally = rank_tally(p, Unranked::last);
+    EXPECT_EQ(tally.parts().unranked_units, (std::vector<std::int64_t>{0, 0, 2}));
+    EXPECT_EQ(tally.count(1, 1), 1);
+}
+
 TEST(PairwiseTally, policy_defaults_follow_the_kind) {
     const auto ranks = PreferenceMatrix::from_ranks(Ranks{{1, 0}});
     EXPECT_EQ(pairwise_tally(ranks).unranked(), Unranked::last);

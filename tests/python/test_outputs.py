@@ -56,6 +56,16 @@ class Reader(HTMLParser):
         self.texts.append(data)
 
 
+def test_scores_stand_one_below_the_other() -> None:
+    ballots = ml.PreferenceMatrix.from_ranks(RANKS, topics=["t1", "t2", "t3"])
+    for lang, shown in (("fr", ["7,0", "3,5", "1,5"]), ("en", ["7.0", "3.5", "1.5"])):
+        made = ranking_document([ml.rank(ballots, "borda")], Origin("Essai"), lang=lang)
+        assert [row[-1] for row in made.sheets[0].texts] == shown
+    many = ml.PreferenceMatrix.from_ranks([[1, 2, 3]], topics=list("abc"), weights=[1000])
+    made = ranking_document([ml.rank(many, "borda")], Origin("Essai"), lang="en")
+    assert [row[-1] for row in made.sheets[0].texts] == ["2,000", "1,000", "0"]
+
+
 def test_french_csv_opens_in_a_french_spreadsheet(document: Document, tmp_path: Path) -> None:
     path = write_document(document, tmp_path / "r.csv")
     assert path.read_bytes().startswith(b"\xef\xbb\xbf")

@@ -100,7 +100,7 @@ def _one(ranking: Ranking, origin: Origin, lang: str) -> Sheet:
     order = [topic for tier in ranking.tiers for topic in tier]
     labelled = any(origin.label(topic) != topic for topic in order)
     score_column = [score_title(ranking.score_name, lang)] if scores else []
-    written = written_scores(ranking, Voice(w))
+    written = _aligned(written_scores(ranking, Voice(w)), lang) if scores else {}
     return Sheet(
         name=w.say("Ranking"),
         columns=(w.say("Rank"), *([w.say("Id")] if labelled else []), w.say("Topic"), *score_column),
@@ -127,6 +127,19 @@ def _one(ranking: Ranking, origin: Origin, lang: str) -> Sheet:
             for topic in order
         ),
     )
+
+
+def _aligned(written: Mapping[str, str], lang: str) -> dict[str, str]:
+    """Return numbers with as many decimals as the longest, so that they stand one below the other."""
+    comma = "," if lang == "fr" else "."
+    decimals = max(len(text.partition(comma)[2]) for text in written.values())
+    if not decimals or any("%" in text for text in written.values()):
+        return dict(written)
+    parts = {topic: text.partition(comma) for topic, text in written.items()}
+    return {
+        topic: f"{whole}{comma}{rest.ljust(decimals, '0')}" if whole[-1].isdigit() else whole
+        for topic, (whole, _, rest) in parts.items()
+    }
 
 
 def _several(rankings: Sequence[Ranking], origin: Origin, lang: str) -> Sheet:

@@ -69,7 +69,7 @@ def programme_chart(result: Programme, pen: Pen) -> alt.LayerChart:
     chart: alt.LayerChart = alt.layer(bars, figures, ticks, totals).properties(
         title=title,
         width=_WIDTH,
-        height=height,
+        height=alt.Step(row_height(names, 40)),
         description=" ".join(title.subtitle),
     )
     return chart

@@ -76,25 +76,33 @@ class Tallier {
 
   private:
     void add_some(std::size_t first, std::size_t last) {
-        const LevelScan scan = scan_of(rows_.levels + first * rows_.topics, (last - first) * rows_.topics);
+        const bool bytes = bytes_are_quicker(first, last);
+        LevelScan scan;
+        if (!bytes || unranked_ == UnrankedPairs::ignored) scan = scan_of(first, last);
         const bool partly = unranked_ == UnrankedPairs::ignored && scan.has_zero;
-        // Level - 1 puts 0, wrapped around, below all ranks; bit_width(highest level) of its bits are enough.
-        const unsigned bias = partly ? 0 : 1;
-        const std::uint64_t used = bias == 0 || scan.has_zero ? scan.bits : scan.bits_minus_one;
+        if (!partly) all_units_ += units_of(first, last);
         Slices slices;
         slices.topics = rows_.topics;
         slices.groups = rounded_up(rounded_up(last - first, kGroup) / kGroup, kernel_.step);
-        slices.depth = std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(used)));
-        if (!partly) all_units_ += units_of(first, last);
-        if (kBytes && !partly && rows_.units == nullptr && kernel_.byte_depth != 0 &&
-            slices.depth >= kernel_.byte_depth) {
-            add_bytes(first, last, bias, slices.groups);
+        if (bytes && !partly) {
+            add_bytes(first, last, slices.groups);
             return;
         }
+        // Level - 1 puts 0, wrapped around, below all ranks; bit_width(highest level) of its bits are enough.
+        const unsigned bias = partly ? 0 : 1;
+        const std::uint64_t used = partly || scan.has_zero ? scan.bits : scan.bits_minus_one;
+        slices.depth = std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(used)));
         slice_weights(first, last, slices);
         slice_levels(first, last, bias, slices);
         kernel_.count(slices, {wins_, nullptr, false});
         if (partly) subtract_unranked(slices);
+    }
+
+    // Judged by the first agents: whatever the answer, the counts are right.
+    bool bytes_are_quicker(std::size_t first, std::size_t last) const {
+        if (!kBytes || rows_.units != nullptr || kernel_.byte_depth == 0) return false;
+        const std::uint64_t bits = scan_of(first, std::min(last, first + kGroup)).bits;
+        return static_cast<std::size_t>(std::bit_width(bits)) >= kernel_.byte_depth;
     }
 
     // Level 0 came before all ranks; and a is unranked where b is ranked just where "ranked(a) < ranked(b)".
@@ -109,19 +117,21 @@ class Tallier {
         kernel_.total(slices, ranked_units_.data());
     }
 
-    void add_bytes(std::size_t first, std::size_t last, unsigned bias, std::size_t groups) {
+    void add_bytes(std::size_t first, std::size_t last, std::size_t groups) {
         const std::size_t agents = groups * kGroup;
         const std::size_t stride = agents + kCacheLine;
         auto* columns =
             reinterpret_cast<std::uint8_t*>(levels_.of_size(rounded_up(rows_.topics, 2) * stride / 8));
         for (std::size_t g = 0; g < groups; ++g) {
-            const ByteRows rows = byte_rows(first + g * kGroup, last, bias, 0);
+            const ByteRows rows = byte_rows(first + g * kGroup, last, 1, 0);
             kernel_.transpose(rows.bytes, rows_.topics, rows.bias, columns + g * kGroup, stride);
         }
         kernel_.count_bytes(columns, rows_.topics, agents, stride, wins_);
     }
 
-    LevelScan scan_of(const Level* levels, std::size_t count) const {
+    LevelScan scan_of(std::size_t first, std::size_t last) const {
+        const Level* levels = rows_.levels + first * rows_.topics;
+        const std::size_t count = (last - first) * rows_.topics;
         if constexpr (kBytes) {
             return kernel_.scan8(levels, count);
         } else {

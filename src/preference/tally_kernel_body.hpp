@@ -103,10 +103,18 @@ MAILLAGE_TARGET void count(const Slices& s, const Sums& sums) {
     }
 }
 
+inline void prefetch([[maybe_unused]] const void* from) {
+#if defined(__GNUC__)
+    __builtin_prefetch(from);
+#endif
+}
+
 template <typename Level>
 MAILLAGE_TARGET LevelScan scan(const Level* levels, std::size_t count) {
     constexpr std::uint64_t kOne =
         ~std::uint64_t{0} / std::uint64_t{static_cast<Level>(-1)};  // 1 in every level
+    constexpr std::size_t kAhead =
+        3072 / sizeof(Level);  // the page after, where the processor's own guesses end
     constexpr std::size_t kPerWord = sizeof(Word) / sizeof(Level);
     const Word one = broadcast(kOne);
     const Word high = broadcast(kOne << (8 * sizeof(Level) - 1));
@@ -121,7 +129,10 @@ MAILLAGE_TARGET LevelScan scan(const Level* levels, std::size_t count) {
         zero = zero | (less_one & ~w & high);
     };
     std::size_t i = 0;
-    for (; i + kPerWord <= count; i += kPerWord) take(levels + i);
+    for (; i + kPerWord <= count; i += kPerWord) {
+        prefetch(levels + i + kAhead);
+        take(levels + i);
+    }
     if (i < count) {
         Level rest[kPerWord];
         for (std::size_t k = 0; k < kPerWord; ++k) rest[k] = i + k < count ? levels[i + k] : Level{1};

@@ -42,6 +42,10 @@ TEST(CondorcetRules, tennessee_as_in_the_textbooks) {
     EXPECT_EQ(schulze(tally).tiers, (Tiers{{1}, {2}, {3}, {0}}));
     EXPECT_EQ(rank(tally, "borda").scores, (std::vector<double>{126, 194, 173, 107}));
     EXPECT_EQ(rank(tally, "minimax").scores, (std::vector<double>{-58, 0, -68, -83}));
+    EXPECT_EQ(test::facts_of(schulze(tally), "condorcet_winner").at(0),
+              (Fact{"T2", "condorcet_winner", "T1", 58, 42}));
+    EXPECT_EQ(test::facts_of(rank(tally, "condorcet_loser"), "condorcet_loser").at(0),
+              (Fact{"T1", "condorcet_loser", "T2", 42, 58}));
 }
 
 TEST(CondorcetRules, a_condorcet_winner_is_first_in_every_condorcet_rule) {

@@ -74,5 +74,20 @@ TEST(Copeland, refuses_an_alpha_outside_0_to_1) {
     }
 }
 
+TEST(Minimax, names_the_worst_defeat_of_the_first_and_the_next) {
+    for (const auto& tally : test::small_tallies()) {
+        const Ranking ranking = minimax(tally);
+        for (const Fact& fact : test::facts_of(ranking, "worst_defeat")) {
+            const auto topic = std::ranges::find(ranking.topics, fact.subject) - ranking.topics.begin();
+            EXPECT_EQ(ranking.scores[static_cast<std::size_t>(topic)], -fact.against);
+            EXPECT_LT(fact.amount, fact.against);
+        }
+        for (const Fact& fact : test::facts_of(ranking, "undefeated")) {
+            const auto topic = std::ranges::find(ranking.topics, fact.subject) - ranking.topics.begin();
+            EXPECT_EQ(ranking.scores[static_cast<std::size_t>(topic)], 0.0);
+        }
+    }
+}
+
 }  // namespace
 }  // namespace maillage

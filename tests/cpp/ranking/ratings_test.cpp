@@ -65,6 +65,14 @@ TEST(Range, means_and_sums_are_exact) {
     EXPECT_EQ(range(thirds, {Aggregate::sum}).scores, (std::vector<double>{1.0, 1.0}));
 }
 
+TEST(Range, hundredths_are_counted_as_such) {
+    // 0.29 * 100 and 0.58 * 100 are a little less than 29 and 58 in doubles.
+    const auto p = PreferenceMatrix::from_scores(Scores{{0.29, 0.58, -0.29}, {0.29, 0.0, -0.29}});
+    const Ranking ranking = range(p, {Aggregate::sum});
+    EXPECT_EQ(ranking.tiers, (Tiers{{0, 1}, {2}}));
+    EXPECT_EQ(ranking.scores, (std::vector<double>{0.58, 0.58, -0.58}));
+}
+
 TEST(Range, policies_differ_for_a_topic_that_few_scored) {
     const auto p = PreferenceMatrix::from_scores(Scores{{4, 5}, {4, kNan}, {1, kNan}});
     const Ranking ignored = range(p);

@@ -65,5 +65,21 @@ TEST(Schulze, explains_a_lost_duel_by_a_chain_as_strong_as_the_path) {
     EXPECT_GT(chains, 5U);
 }
 
+TEST(Schulze, names_a_duel_only_where_it_is_stronger_than_any_way_back) {
+    std::size_t duels = 0;
+    for (const auto& tally : test::small_tallies()) {
+        const auto paths = strongest_paths(tally);
+        const auto place = [&](const std::string& id) {
+            return std::ranges::find(tally.topics(), id) - tally.topics().begin();
+        };
+        for (const Fact& fact : test::facts_of(schulze(tally), "beats_directly")) {
+            ++duels;
+            EXPECT_GT(fact.amount, fact.against);
+            EXPECT_GT(fact.amount, static_cast<double>(paths(place(fact.object), place(fact.subject))));
+        }
+    }
+    EXPECT_GT(duels, 100U);
+}
+
 }  // namespace
 }  // namespace maillage

@@ -50,19 +50,22 @@ std::optional<Points> points_of(const FirstPlaces& places, BallotTies ties, std:
 
 // The rare case of so many different sizes of ties that their common denominator passes 64 bits.
 void order_by_large_numbers(Ranking& ranking, const FirstPlaces& places, std::int64_t denominator) {
-    using boost::multiprecision::cpp_rational;
-    std::vector<cpp_rational> points(places.alone.begin(), places.alone.end());
+    using boost::multiprecision::cpp_int;
+    cpp_int common = 1;
     for (const auto& [tied, units] : places.shared) {
-        for (std::size_t topic = 0; topic < points.size(); ++topic) {
-            points[topic] += cpp_rational(units[topic], tied);
-        }
+        common *= tied / std::gcd(tied, static_cast<std::size_t>(common % tied));
+    }
+    std::vector<cpp_int> points(places.alone.begin(), places.alone.end());
+    for (cpp_int& point : points) point *= common;
+    for (const auto& [tied, units] : places.shared) {
+        const cpp_int share = common / tied;
+        for (std::size_t topic = 0; topic < points.size(); ++topic) points[topic] += units[topic] * share;
     }
     ranking.tiers =
         detail::tiers_by(points.size(), [&](std::size_t a, std::size_t b) { return points[a] > points[b]; });
     ranking.score_name = "first_places";
-    for (const cpp_rational& point : points) {
-        ranking.scores.push_back(cpp_rational(point / denominator).convert_to<double>());
-    }
+    const double unit = common.convert_to<double>() * static_cast<double>(denominator);
+    for (const cpp_int& point : points) ranking.scores.push_back(point.convert_to<double>() / unit);
 }
 
 void explain_parts(Ranking& ranking, const FirstPlaces& places, std::int64_t denominator) {

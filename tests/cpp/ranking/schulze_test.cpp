@@ -65,6 +65,16 @@ TEST(Schulze, explains_a_lost_duel_by_a_chain_as_strong_as_the_path) {
     EXPECT_GT(chains, 5U);
 }
 
+TEST(Schulze, a_won_duel_weaker_than_the_way_back_is_explained_by_the_chain) {
+    // a beats c by 5 to 3, but c leads back to a over d with 6: only a > b > c with 9 decides.
+    const auto tally = test::tally_of({{0, 9, 5, 4}, {1, 0, 9, 6}, {3, 1, 0, 8}, {6, 4, 2, 0}}, 10);
+    const Ranking ranking = schulze(tally);
+    EXPECT_EQ(ranking.tiers, (test::Tiers{{0}, {1}, {2}, {3}}));
+    EXPECT_EQ(test::facts_of(ranking, "beats_by_path").at(0), (Fact{"a", "beats_by_path", "c", 9, 6}));
+    EXPECT_EQ(test::facts_of(ranking, "direct_duel").at(0), (Fact{"a", "direct_duel", "c", 5, 3}));
+    EXPECT_EQ(test::facts_of(ranking, "path_step").at(1), (Fact{"b", "path_step", "c", 9, 1}));
+}
+
 TEST(Schulze, names_a_duel_only_where_it_is_stronger_than_any_way_back) {
     std::size_t duels = 0;
     for (const auto& tally : test::small_tallies()) {

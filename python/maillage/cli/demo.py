@@ -65,8 +65,8 @@ def run(*, folder: Folder = None, lang: take.Language = "fr") -> None:
     show(ranking_document([ranking], ballots.origin, lang=lang), screen)
     screen.text("")
     show(programme_document(programme(ballots.dossier or ballots.preferences), lang=lang), screen)
-    screen.text("")
     if folder is None:
+        screen.text("")
         screen.text(say("To try things with this example: maillage demo --folder {name}", lang, name="essai"))
     else:
         told([folder], lang, screen)

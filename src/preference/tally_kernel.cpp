@@ -77,9 +77,9 @@ class Tallier {
   private:
     void add_some(std::size_t first, std::size_t last) {
         const bool bytes = bytes_are_quicker(first, last);
-        LevelScan scan;
-        if (!bytes || unranked_ == UnrankedPairs::ignored) scan = scan_of(first, last);
-        const bool partly = unranked_ == UnrankedPairs::ignored && scan.has_zero;
+        LevelRange range{1, 1};
+        if (!bytes || unranked_ == UnrankedPairs::ignored) range = range_of(first, last);
+        const bool partly = unranked_ == UnrankedPairs::ignored && range.lowest == 0;
         if (!partly) all_units_ += units_of(first, last);
         Slices slices;
         slices.topics = rows_.topics;
@@ -90,8 +90,8 @@ class Tallier {
         }
         // Level - 1 puts 0, wrapped around, below all ranks; bit_width(highest level) of its bits are enough.
         const unsigned bias = partly ? 0 : 1;
-        const std::uint64_t used = partly || scan.has_zero ? scan.bits : scan.bits_minus_one;
-        slices.depth = std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(used)));
+        const unsigned most = range.lowest == 0 ? range.highest : range.highest - 1;
+        slices.depth = std::max<std::size_t>(1, static_cast<std::size_t>(std::bit_width(most)));
         slice_weights(first, last, slices);
         slice_levels(first, last, bias, slices);
         kernel_.count(slices, {wins_, nullptr, false});
@@ -101,8 +101,8 @@ class Tallier {
     // Judged by the first agents: whatever the answer, the counts are right.
     bool bytes_are_quicker(std::size_t first, std::size_t last) const {
         if (!kBytes || rows_.units != nullptr || kernel_.byte_depth == 0) return false;
-        const std::uint64_t bits = scan_of(first, std::min(last, first + kGroup)).bits;
-        return static_cast<std::size_t>(std::bit_width(bits)) >= kernel_.byte_depth;
+        const unsigned highest = range_of(first, std::min(last, first + kGroup)).highest;
+        return static_cast<std::size_t>(std::bit_width(highest)) >= kernel_.byte_depth;
     }
 
     // Level 0 came before all ranks; and a is unranked where b is ranked just where "ranked(a) < ranked(b)".
@@ -129,13 +129,13 @@ class Tallier {
         kernel_.count_bytes(columns, rows_.topics, agents, stride, wins_);
     }
 
-    LevelScan scan_of(std::size_t first, std::size_t last) const {
+    LevelRange range_of(std::size_t first, std::size_t last) const {
         const Level* levels = rows_.levels + first * rows_.topics;
         const std::size_t count = (last - first) * rows_.topics;
         if constexpr (kBytes) {
-            return kernel_.scan8(levels, count);
+            return kernel_.range8(levels, count);
         } else {
-            return kernel_.scan16(levels, count);
+            return kernel_.range16(levels, count);
         }
     }
 

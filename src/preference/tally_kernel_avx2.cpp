@@ -23,9 +23,6 @@ MAILLAGE_TARGET inline Word load(const void* from) {
 MAILLAGE_TARGET inline void store(void* to, Word w) {
     _mm256_storeu_si256(static_cast<Word*>(to), w);
 }
-MAILLAGE_TARGET inline Word minus(Word a, Word b) {
-    return _mm256_sub_epi64(a, b);
-}
 MAILLAGE_TARGET inline Word broadcast(std::uint64_t word) {
     return _mm256_set1_epi64x(static_cast<long long>(word));
 }
@@ -206,8 +203,9 @@ MAILLAGE_TARGET void transpose(const std::uint8_t* rows, std::size_t topics, uns
 
 constexpr std::size_t kByteDepth = 5;
 
-constexpr TallyKernel kKernel{kLanes, kStep, scan<std::uint8_t>, scan<std::uint16_t>, slice,      mark_ranked,
-                              total,  count, kByteDepth,         transpose,           count_bytes};
+constexpr TallyKernel kKernel{
+    kLanes, kStep,      range<std::uint8_t>, range<std::uint16_t>, slice, mark_ranked, total,
+    count,  kByteDepth, transpose,           count_bytes};
 
 }  // namespace
 

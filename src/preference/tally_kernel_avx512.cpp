@@ -23,9 +23,6 @@ MAILLAGE_TARGET inline Word load(const void* from) {
 MAILLAGE_TARGET inline void store(void* to, Word w) {
     _mm512_storeu_si512(to, w);
 }
-MAILLAGE_TARGET inline Word minus(Word a, Word b) {
-    return _mm512_sub_epi64(a, b);
-}
 MAILLAGE_TARGET inline Word broadcast(std::uint64_t word) {
     return _mm512_set1_epi64(static_cast<long long>(word));
 }
@@ -149,7 +146,7 @@ MAILLAGE_TARGET void slice(const std::uint8_t* rows, std::size_t topics, unsigne
 #include "preference/tally_kernel_body.hpp"
 
 constexpr TallyKernel kKernel{
-    kLanes,  kStep,  scan<std::uint8_t>, scan<std::uint16_t>, slice, mark_ranked, total, count, 0,
+    kLanes,  kStep,  range<std::uint8_t>, range<std::uint16_t>, slice, mark_ranked, total, count, 0,
     nullptr, nullptr};
 
 }  // namespace

@@ -2,8 +2,8 @@
 // tally_kernel_portable.cpp, tally_kernel_avx2.cpp and tally_kernel_avx512.cpp, in an unnamed namespace
 // inside maillage::detail, after
 // - MAILLAGE_TARGET: the attribute that all functions carry, as intrinsics cannot be inlined without it
-// - Word, kLanes: a vector of 64-bit words with the bitwise operators and +
-// - load, store, broadcast, minus
+// - Word, kLanes: a vector of 64-bit words with the bitwise operators, + and -
+// - load, store, broadcast
 // - kTopics, kStep: the shape of a tile, in topics a and in groups of agents taken together
 // - compare_group: bit planes of the levels of two topics -> the agents with a < b, and with a != b
 // - Counter: population counts of words, summed lane by lane
@@ -49,6 +49,17 @@ inline void book(const Sums& sums, std::size_t at, std::uint64_t units) {
     if (sums.compared != nullptr) sums.compared[at] -= amount;
 }
 
+// Lane by lane to the cells that follow each other from `at`.
+MAILLAGE_TARGET inline void book_row(const Sums& sums, std::size_t at, Word units, std::size_t lanes) {
+    if (lanes == kLanes && !sums.subtract) {
+        store(sums.wins + at, load(sums.wins + at) + units);
+        return;
+    }
+    std::uint64_t amounts[kLanes];
+    store(amounts, units);
+    for (std::size_t lane = 0; lane < lanes; ++lane) book(sums, at + lane, amounts[lane]);
+}
+
 template <std::size_t Topics, bool Both, bool Weighted>
 MAILLAGE_TARGET void count_tile(const Slices& s, std::size_t a, std::size_t block, const Sums& sums) {
     TileCounters<Topics> counters;
@@ -56,15 +67,15 @@ MAILLAGE_TARGET void count_tile(const Slices& s, std::size_t a, std::size_t bloc
                                     s.words + block * s.stride, counters);
     const std::size_t b = block * kLanes;
     const std::size_t lanes = s.topics - b < kLanes ? s.topics - b : kLanes;
+    std::uint64_t more[Topics][kLanes];
     for (std::size_t i = 0; i < Topics; ++i) {
-        std::uint64_t less[kLanes];
-        std::uint64_t differ[kLanes];
-        store(less, counters.less[i].sum());
-        if constexpr (Both) store(differ, counters.differ[i].sum());
-        for (std::size_t lane = 0; lane < lanes; ++lane) {
-            book(sums, (a + i) * s.topics + b + lane, less[lane]);
-            if constexpr (Both) book(sums, (b + lane) * s.topics + a + i, differ[lane] - less[lane]);
-        }
+        const Word less = counters.less[i].sum();
+        book_row(sums, (a + i) * s.topics + b, less, lanes);
+        if constexpr (Both) store(more[i], counters.differ[i].sum() - less);
+    }
+    if constexpr (!Both) return;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        for (std::size_t i = 0; i < Topics; ++i) book(sums, (b + lane) * s.topics + a + i, more[i][lane]);
     }
 }
 
@@ -103,54 +114,16 @@ MAILLAGE_TARGET void count(const Slices& s, const Sums& sums) {
     }
 }
 
-inline void prefetch([[maybe_unused]] const void* from) {
-#if defined(__GNUC__)
-    __builtin_prefetch(from);
-#endif
-}
-
+// Plain, because compilers vectorise it.
 template <typename Level>
-MAILLAGE_TARGET LevelScan scan(const Level* levels, std::size_t count) {
-    constexpr std::uint64_t kOne =
-        ~std::uint64_t{0} / std::uint64_t{static_cast<Level>(-1)};  // 1 in every level
-    constexpr std::size_t kAhead =
-        3072 / sizeof(Level);  // the page after, where the processor's own guesses end
-    constexpr std::size_t kPerWord = sizeof(Word) / sizeof(Level);
-    const Word one = broadcast(kOne);
-    const Word high = broadcast(kOne << (8 * sizeof(Level) - 1));
-    Word bits = {};
-    Word minus_one = {};
-    Word zero = {};
-    const auto take = [&](const Level* at) MAILLAGE_TARGET {
-        const Word w = load(at);
-        const Word less_one = minus(w, one);  // borrows run on only from a level 0, and then are not used
-        bits = bits | w;
-        minus_one = minus_one | less_one;
-        zero = zero | (less_one & ~w & high);
-    };
-    std::size_t i = 0;
-    for (; i + kPerWord <= count; i += kPerWord) {
-        prefetch(levels + i + kAhead);
-        take(levels + i);
+MAILLAGE_TARGET LevelRange range(const Level* levels, std::size_t count) {
+    Level lowest = static_cast<Level>(-1);
+    Level highest = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        lowest = levels[i] < lowest ? levels[i] : lowest;
+        highest = levels[i] > highest ? levels[i] : highest;
     }
-    if (i < count) {
-        Level rest[kPerWord];
-        for (std::size_t k = 0; k < kPerWord; ++k) rest[k] = i + k < count ? levels[i + k] : Level{1};
-        take(rest);
-    }
-    std::uint64_t words[3][kLanes];
-    store(words[0], bits);
-    store(words[1], minus_one);
-    store(words[2], zero);
-    LevelScan found;
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        for (std::size_t shift = 0; shift < 64; shift += 8 * sizeof(Level)) {
-            found.bits |= static_cast<Level>(words[0][lane] >> shift);
-            found.bits_minus_one |= static_cast<Level>(words[1][lane] >> shift);
-        }
-        found.has_zero = found.has_zero || words[2][lane] != 0;
-    }
-    return found;
+    return {lowest, highest};
 }
 
 MAILLAGE_TARGET void mark_ranked(const Slices& s, std::uint64_t* ranked) {

@@ -28,9 +28,6 @@ inline Word load(const void* from) {
 inline void store(void* to, Word w) {
     std::memcpy(to, &w, sizeof w);
 }
-inline Word minus(Word a, Word b) {
-    return a - b;
-}
 inline Word broadcast(std::uint64_t word) {
     return Word{} + word;
 }
@@ -125,7 +122,7 @@ void slice(const std::uint8_t* rows, std::size_t topics, unsigned bias, const Sl
 #include "preference/tally_kernel_body.hpp"
 
 constexpr TallyKernel kKernel{
-    kLanes,  kStep,  scan<std::uint8_t>, scan<std::uint16_t>, slice, mark_ranked, total, count, 0,
+    kLanes,  kStep,  range<std::uint8_t>, range<std::uint16_t>, slice, mark_ranked, total, count, 0,
     nullptr, nullptr};
 
 }  // namespace

@@ -36,19 +36,17 @@ struct Sums {
     bool subtract = false;
 };
 
-/// What a stretch of levels holds: bits used by the levels, bits used by level - 1 (meaningless where a level
-/// is 0), and whether a level is 0.
-struct LevelScan {
-    std::uint64_t bits = 0;
-    std::uint64_t bits_minus_one = 0;
-    bool has_zero = false;
+/// The lowest and the highest of some levels; of none, the highest possible and 0.
+struct LevelRange {
+    unsigned lowest;
+    unsigned highest;
 };
 
 struct TallyKernel {
     std::size_t lanes;  ///< topics in a vector
     std::size_t step;   ///< groups of agents taken together
-    LevelScan (*scan8)(const std::uint8_t* levels, std::size_t count);
-    LevelScan (*scan16)(const std::uint16_t* levels, std::size_t count);
+    LevelRange (*range8)(const std::uint8_t* levels, std::size_t count);
+    LevelRange (*range16)(const std::uint16_t* levels, std::size_t count);
     /// Bit planes of kGroup rows of `topics` bytes, minus `bias` (0 or 1; 0 wraps to 255). Reads up to
     /// kReadAhead bytes past the last row.
     void (*slice)(const std::uint8_t* rows, std::size_t topics, unsigned bias, const SliceTarget& target);

@@ -2,7 +2,6 @@
 
 #include <boost/multiprecision/cpp_int.hpp>
 
-#include <limits>
 #include <numeric>
 #include <optional>
 #include <string>
@@ -19,6 +18,9 @@ namespace {
 
 using detail::FirstPlaces;
 
+// Half of what 64 bits hold, so that the rounding of a bound does not matter.
+constexpr double kMaxUnits = 0x1.0p62;
+
 // Points as whole numbers of units of 1 / (denominator * common).
 struct Points {
     std::vector<std::int64_t> units;
@@ -32,10 +34,10 @@ std::optional<Points> points_of(const FirstPlaces& places, BallotTies ties, std:
     if (ties == BallotTies::average) {
         for (const auto& [tied, units] : places.shared) {
             const auto size = static_cast<std::int64_t>(tied);
-            const std::int64_t factor = size / std::gcd(points.common, size);
-            if (points.common > std::numeric_limits<std::int64_t>::max() / factor / (total_units + 1))
-                return {};
-            points.common *= factor;
+            const double bound = static_cast<double>(points.common) * static_cast<double>(size) *
+                                 static_cast<double>(total_units);
+            if (bound > kMaxUnits) return {};
+            points.common = std::lcm(points.common, size);
         }
         for (std::int64_t& units : points.units) units *= points.common;
     }

@@ -20,6 +20,11 @@ void bind_tallies(py::module_& m);
 void bind_explanation(py::module_& m);
 void bind_ranking(py::module_& m);
 void bind_programme(py::module_& m);
+void bind_network(py::module_& m);
+void bind_centrality(py::module_& m);
+void bind_structure(py::module_& m);
+void bind_groups(py::module_& m);
+void bind_mapping(py::module_& m);
 
 /// Python types that appear in signatures by their own names.
 struct DataFrame : py::object {
@@ -54,6 +59,28 @@ py::array view(const T* data, std::vector<py::ssize_t> shape, const py::handle& 
     py::array_t<T> array(std::move(shape), data, owner);
     array.attr("flags").attr("writeable") = false;
     return array;
+}
+
+/// A read-only numpy array that takes over what a vector holds.
+template <typename T>
+py::array_t<T> array(std::vector<T> values) {
+    auto* kept = new std::vector<T>(std::move(values));
+    const py::capsule owner(kept, [](void* pointer) { delete static_cast<std::vector<T>*>(pointer); });
+    py::array_t<T> found(static_cast<py::ssize_t>(kept->size()), kept->data(), owner);
+    found.attr("flags").attr("writeable") = false;
+    return found;
+}
+
+/// Adds a field of a result that is a vector of numbers, as a read-only numpy array over it.
+template <typename T, typename Number>
+void add_array(py::class_<T>& cls, const char* name, std::vector<Number> T::*field, const char* doc) {
+    cls.def_property_readonly(
+        name,
+        [field](const py::object& self) -> py::array_t<Number> {
+            const auto& values = py::cast<const T&>(self).*field;
+            return view(values.data(), {static_cast<py::ssize_t>(values.size())}, self);
+        },
+        doc);
 }
 
 /// Adds equality by value; what can be equal by value and is no key has no hash.

@@ -10,4 +10,9 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_explanation(m);
     maillage::python::bind_ranking(m);
     maillage::python::bind_programme(m);
+    maillage::python::bind_network(m);
+    maillage::python::bind_centrality(m);
+    maillage::python::bind_structure(m);
+    maillage::python::bind_groups(m);
+    maillage::python::bind_mapping(m);
 }

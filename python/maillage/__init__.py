@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from maillage.comparison import Comparison, compare_rules
     from maillage.dossier import Dossier, check, load
     from maillage.frames import rules
+    from maillage.network import StakeholderNetwork
     from maillage.planning import Programme
     from maillage.planning.programme import programme
 
@@ -47,6 +48,7 @@ _LAZY = {
     "check": "maillage.dossier",
     "load": "maillage.dossier",
     "Programme": "maillage.planning",
+    "StakeholderNetwork": "maillage.network",
     "programme": "maillage.planning.programme",
 }
 
@@ -66,6 +68,7 @@ __all__ = [
     "Programme",
     "RankTally",
     "Ranking",
+    "StakeholderNetwork",
     "__version__",
     "check",
     "compare_rules",

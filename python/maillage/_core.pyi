@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'Cancelled', 'Fact', 'FileError', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'audience', 'choose_sessions', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
+__all__: list[str] = ['Audience', 'BodyTable', 'Cancelled', 'CooperationTable', 'Fact', 'FileError', 'Graph', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'StakeholderNetwork', 'audience', 'choose_sessions', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -869,6 +869,242 @@ class ProgrammeChoice:
     def topics(self) -> list[str]:
         """
         Ids of all topics.
+        """
+class CooperationTable:
+    """
+    Cooperations, one row each; parallel ones are kept apart. Every column but the two ends may be empty.
+    """
+    def __init__(self, sources: collections.abc.Sequence[str] = [], targets: collections.abc.Sequence[str] = [], kinds: collections.abc.Sequence[str] = [], weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., since: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., until: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., themes: collections.abc.Sequence[str] = [], provenances: collections.abc.Sequence[str] = []) -> None:
+        ...
+class BodyTable:
+    """
+    Governance bodies, one row each.
+    """
+    def __init__(self, ids: collections.abc.Sequence[str] = [], names: collections.abc.Sequence[str] = [], kinds: collections.abc.Sequence[str] = [], territories: collections.abc.Sequence[str] = []) -> None:
+        ...
+class MembershipTable:
+    """
+    Who sits in which body, one row each.
+    """
+    def __init__(self, bodies: collections.abc.Sequence[str] = [], actors: collections.abc.Sequence[str] = [], roles: collections.abc.Sequence[str] = [], since: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., until: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ...) -> None:
+        ...
+class Graph:
+    """
+    A graph without loops or parallel edges, as a value that never changes and is cheap to copy.
+    """
+    def __init__(self, n_vertices: typing.SupportsInt | typing.SupportsIndex, from_vertices: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32] = ..., to_vertices: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32] = ..., weights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., *, directed: bool = False, combine: str = 'sum') -> None:
+        """
+        A graph without loops or parallel edges, as a value that never changes and is cheap to copy.
+        """
+    def __repr__(self) -> str:
+        ...
+    def undirected(self) -> Graph:
+        """
+        The same ties without their direction; two opposite arcs add up.
+        """
+    @property
+    def directed(self) -> bool:
+        """
+        Whether edges have a direction.
+        """
+    @property
+    def edges(self) -> tuple[numpy.typing.NDArray[numpy.uint32], numpy.typing.NDArray[numpy.uint32], numpy.typing.NDArray[numpy.float64]]:
+        """
+        Both ends and the weight of every edge, ordered by the ends.
+        """
+    @property
+    def n_edges(self) -> int:
+        """
+        Number of edges.
+        """
+    @property
+    def n_vertices(self) -> int:
+        """
+        Number of vertices.
+        """
+class StakeholderNetwork:
+    """
+    A network of stakeholders.
+
+    Actors are numbered from 0 in the order of their table. Cooperations keep their order, and parallel ones stay
+    apart; `Graph` is where they are combined.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __init__(self, ids: collections.abc.Sequence[str], *, names: collections.abc.Sequence[str] = [], categories: collections.abc.Sequence[str] = [], sectors: collections.abc.Sequence[str] = [], territories: collections.abc.Sequence[str] = [], competences: collections.abc.Sequence[collections.abc.Sequence[str]] = [], latitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., longitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., since: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., until: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., sirets: collections.abc.Sequence[str] = [], cooperations: CooperationTable = ..., bodies: BodyTable = ..., memberships: MembershipTable = ..., directed: bool = False) -> None:
+        """
+        Checks the tables and takes them over.
+
+        Throws InvalidInput for an empty or repeated id, columns of different lengths, a cooperation of an actor
+        with itself, a weight that is not finite and > 0, a period that ends before it begins, coordinates outside
+        the globe, and NotFound for an end of a cooperation or a member that is no actor; the message names table,
+        row and value.
+        """
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    def actor_index(self, id: str) -> int:
+        """
+        Number of the actor of that id. Throws NotFound, with the nearest id there is.
+        """
+    def graph(self, *, combine: str = 'sum') -> Graph:
+        """
+        The graph of all cooperations of a network, one vertex per actor in the same order.
+        """
+    def merged(self, duplicates: collections.abc.Sequence[tuple[str, str]]) -> StakeholderNetwork:
+        """
+        The network in which each duplicate (first) has become the actor that is kept (second).
+
+        The kept actor takes over cooperations, memberships, competences, what it lacks of attributes, and the
+        longer period. A cooperation between the two falls away, because nobody cooperates with themselves;
+        parallel cooperations stay apart, so both histories stay. Pairs may form chains.
+
+        Throws NotFound for an unknown id, InvalidInput for an actor merged twice and for circles.
+        """
+    def view(self, *, kinds: collections.abc.Sequence[str] = [], themes: collections.abc.Sequence[str] = [], categories: collections.abc.Sequence[str] = [], sectors: collections.abc.Sequence[str] = [], territories: collections.abc.Sequence[str] = [], actors: collections.abc.Sequence[str] = [], on: typing.SupportsInt | typing.SupportsIndex | None = None, during: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex] | None = None) -> StakeholderNetwork:
+        """
+        The part of the network that the filter keeps: actors that fit, cooperations that fit between them, and
+        memberships of these actors; all bodies stay. On a day or during a period, what was not there yet or any
+        more falls away.
+
+        Throws NotFound for a value that occurs nowhere in the network, InvalidInput for both `on` and `during`.
+        """
+    @property
+    def actor_periods(self) -> tuple[typing.Any, ...]:
+        """
+        First day and first day after, of each actor, counted from 1970.
+        """
+    @property
+    def actors(self) -> list[str]:
+        """
+        Ids of the actors.
+        """
+    @property
+    def bodies(self) -> tuple[list[str], list[str], list[str], list[str]]:
+        """
+        Ids, names, kinds and territories of the bodies.
+        """
+    @property
+    def category(self) -> tuple[list[str], numpy.typing.NDArray[numpy.int32]]:
+        """
+        Levels, and the code of each actor or -1.
+        """
+    @property
+    def competences(self) -> list[list[str]]:
+        """
+        Competences of each actor.
+        """
+    @property
+    def cooperation_periods(self) -> tuple[typing.Any, ...]:
+        """
+        First day and first day after, of each cooperation, counted from 1970.
+        """
+    @property
+    def directed(self) -> bool:
+        """
+        Whether cooperations have a direction.
+        """
+    @property
+    def kind(self) -> tuple[list[str], numpy.typing.NDArray[numpy.int32]]:
+        """
+        Levels, and the code of each cooperation or -1.
+        """
+    @property
+    def latitudes(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Degrees; NaN where not located.
+        """
+    @property
+    def longitudes(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Degrees; NaN where not located.
+        """
+    @property
+    def member_actors(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an actor, by membership.
+        """
+    @property
+    def member_bodies(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of a body, by membership.
+        """
+    @property
+    def membership_periods(self) -> tuple[typing.Any, ...]:
+        """
+        First day and first day after, of each membership, counted from 1970.
+        """
+    @property
+    def n_actors(self) -> int:
+        """
+        Number of actors.
+        """
+    @property
+    def n_bodies(self) -> int:
+        """
+        Number of bodies.
+        """
+    @property
+    def n_cooperations(self) -> int:
+        """
+        Number of cooperations.
+        """
+    @property
+    def n_memberships(self) -> int:
+        """
+        Number of memberships.
+        """
+    @property
+    def names(self) -> list[str]:
+        """
+        Names of the actors; the id where none is given.
+        """
+    @property
+    def provenance(self) -> tuple[list[str], numpy.typing.NDArray[numpy.int32]]:
+        """
+        Levels, and the code of each cooperation or -1.
+        """
+    @property
+    def roles(self) -> list[str]:
+        """
+        Role of each membership, or empty.
+        """
+    @property
+    def sector(self) -> tuple[list[str], numpy.typing.NDArray[numpy.int32]]:
+        """
+        Levels, and the code of each actor or -1.
+        """
+    @property
+    def sirets(self) -> list[str]:
+        """
+        SIRET number of each actor, or empty.
+        """
+    @property
+    def sources(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an actor, of each cooperation.
+        """
+    @property
+    def targets(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an actor, of each cooperation.
+        """
+    @property
+    def territory(self) -> tuple[list[str], numpy.typing.NDArray[numpy.int32]]:
+        """
+        Levels, and the code of each actor or -1.
+        """
+    @property
+    def theme(self) -> tuple[list[str], numpy.typing.NDArray[numpy.int32]]:
+        """
+        Levels, and the code of each cooperation or -1.
+        """
+    @property
+    def weights(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Strength of each cooperation.
         """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """

@@ -59,7 +59,8 @@ class Tallier {
         : rows_(rows), unranked_(unranked), wins_(wins), compared_(compared), kernel_(chosen_kernel()) {}
 
     void add(std::size_t first, std::size_t last) {
-        const std::size_t words = rounded_up(rows_.topics, kernel_.lanes) * std::bit_width(rows_.topics);
+        const std::size_t topics = std::max(rows_.topics, std::size_t{1});
+        const std::size_t words = rounded_up(topics, kernel_.lanes) * std::bit_width(topics);
         const std::size_t groups =
             std::clamp(kWorkingBytes / (8 * words), std::size_t{8}, kMostGroups) / 4 * 4;
         for (std::size_t agent = first; agent < last; agent += groups * kGroup) {

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "maillage/core/error.hpp"
-#include "ranking/nearest.hpp"
+#include "core/nearest.hpp"
 
 namespace maillage::detail {
 

@@ -14,7 +14,7 @@
 #include "maillage/ranking/ranked_pairs.hpp"
 #include "maillage/ranking/schulze.hpp"
 #include "maillage/ranking/smith_set.hpp"
-#include "ranking/nearest.hpp"
+#include "core/nearest.hpp"
 #include "ranking/rule_options.hpp"
 #include "ranking/rule_table.hpp"
 

@@ -8,4 +8,5 @@ foreach(header IN LISTS public_headers)
     file(CONFIGURE OUTPUT "${source}" CONTENT "#include \"${header}\"\n#include \"${header}\"\n")
     target_sources(maillage_headers PRIVATE "${source}")
 endforeach()
-target_link_libraries(maillage_headers PRIVATE maillage::maillage maillage_options)
+# The optional adapter header needs Boost.
+target_link_libraries(maillage_headers PRIVATE maillage::maillage maillage_boost maillage_options)

@@ -8,7 +8,7 @@
 #include "maillage/ranking/rules.hpp"
 #include "maillage/ranking/schulze.hpp"
 #include "maillage/ranking/tie_break.hpp"
-#include "ranking/nearest.hpp"
+#include "core/nearest.hpp"
 
 namespace maillage {
 namespace {

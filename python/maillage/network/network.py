@@ -1,0 +1,284 @@
+"""`StakeholderNetwork`: who works with whom, and what that tells."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from maillage import _core
+from maillage.errors import InvalidInput
+from maillage.network.tables import (
+    ACTOR_COLUMNS,
+    ALWAYS,
+    BODY_COLUMNS,
+    COOPERATION_COLUMNS,
+    FOREVER,
+    MEMBERSHIP_COLUMNS,
+    Columns,
+    day_number,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import pandas as pd
+
+
+class StakeholderNetwork:
+    """Actors, their dated cooperations of several kinds, and the governance bodies in which they sit.
+
+    An immutable value: views, snapshots and merges are new networks.
+
+    Parameters
+    ----------
+    actors : data frame
+        One row per actor: ``id``, and where known ``name``, ``category``, ``sector``, ``territory``,
+        ``siret``, ``latitude``, ``longitude``, ``since``, ``until``, ``competences`` (a list, or text cut at
+        semicolons). pandas, polars, Arrow or a list of mappings.
+    cooperations : data frame
+        One row per cooperation: ``source`` and ``target`` (ids of actors), and where known ``kind``,
+        ``weight`` (strength, > 0; 1 by default), ``since``, ``until``, ``theme``, ``provenance``. Parallel
+        cooperations are kept apart; analyses combine them.
+    bodies, memberships : data frame, optional
+        Governance bodies (``id``, ``name``, ``kind``, ``territory``) and who sits in them (``body``,
+        ``actor``, ``role``, ``since``, ``until``).
+    directed : bool
+        Whether a cooperation goes from its source to its target only.
+    invented : str, optional
+        What is invented in the data, in a sentence that is shown with every result.
+
+    Raises
+    ------
+    InvalidInput
+        For a missing column, an empty or repeated id, a cooperation of an actor with itself, a weight that is
+        not > 0, a date that is none, ``until`` not after ``since``; the message names table, row and value.
+    NotFound
+        For an end of a cooperation or a member that is no actor.
+
+    Examples
+    --------
+    >>> import maillage as ml, pandas as pd
+    >>> actors = pd.DataFrame({"id": ["mairie", "ferme", "cantine"], "category": ["state", "production", None]})
+    >>> ties = pd.DataFrame({"source": ["mairie", "ferme"], "target": ["ferme", "cantine"]})
+    >>> ml.StakeholderNetwork(actors, ties)
+    StakeholderNetwork(3 actors, 2 cooperations)
+    """
+
+    def __init__(
+        self,
+        actors: Any,
+        cooperations: Any = None,
+        *,
+        bodies: Any = None,
+        memberships: Any = None,
+        directed: bool = False,
+        invented: str | None = None,
+    ) -> None:
+        table = Columns(actors, "actors", ["id"], ACTOR_COLUMNS)
+        self._core = _core.StakeholderNetwork(
+            table.texts("id"),
+            names=table.texts("name"),
+            categories=table.texts("category"),
+            sectors=table.texts("sector"),
+            territories=table.texts("territory"),
+            competences=table.lists("competences"),
+            latitudes=table.numbers("latitude", np.nan),
+            longitudes=table.numbers("longitude", np.nan),
+            since=table.days("since", ALWAYS),
+            until=table.days("until", FOREVER),
+            sirets=table.texts("siret"),
+            cooperations=_cooperations(cooperations),
+            bodies=_bodies(bodies),
+            memberships=_memberships(memberships),
+            directed=directed,
+        )
+        self._invented = invented
+
+    @classmethod
+    def _of(cls, core: _core.StakeholderNetwork, invented: str | None) -> StakeholderNetwork:
+        network = cls.__new__(cls)
+        network._core = core
+        network._invented = invented
+        return network
+
+    @property
+    def core(self) -> _core.StakeholderNetwork:
+        """The compiled network."""
+        return self._core
+
+    @property
+    def invented(self) -> str | None:
+        """What is invented in the data, in a sentence; None for real data."""
+        return self._invented
+
+    @property
+    def directed(self) -> bool:
+        """Whether cooperations have a direction."""
+        return self._core.directed
+
+    @cached_property
+    def actors(self) -> list[str]:
+        """Ids of the actors."""
+        return list(self._core.actors)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """Name of each actor by its id."""
+        return dict(zip(self._core.actors, self._core.names, strict=True))
+
+    @property
+    def n_actors(self) -> int:
+        """Number of actors."""
+        return self._core.n_actors
+
+    @property
+    def n_cooperations(self) -> int:
+        """Number of cooperations; parallel ones count each."""
+        return self._core.n_cooperations
+
+    def graph(self, *, combine: str = "sum") -> _core.Graph:
+        """Return the graph that analyses run on, parallel cooperations combined.
+
+        Parameters
+        ----------
+        combine
+            What the weight of a tie becomes: the ``"sum"`` of the strengths, their ``"max"``, the
+            ``"count"`` of cooperations, or ``"one"``.
+        """
+        return self._core.graph(combine=combine)
+
+    def view(
+        self,
+        *,
+        kinds: Iterable[str] = (),
+        themes: Iterable[str] = (),
+        categories: Iterable[str] = (),
+        sectors: Iterable[str] = (),
+        territories: Iterable[str] = (),
+        actors: Iterable[str] = (),
+        on: Any = None,
+        during: tuple[Any, Any] | None = None,
+    ) -> StakeholderNetwork:
+        """Return a part of the network; what is left out keeps everything.
+
+        Parameters
+        ----------
+        kinds, themes
+            Of cooperations.
+        categories, sectors, territories, actors
+            Of actors; cooperations and memberships of those that are left out fall away.
+        on
+            A date: what was there on that day (``since`` included, ``until`` not).
+        during
+            Two dates: what was there at some time from the first to before the second.
+
+        Raises
+        ------
+        NotFound
+            For a value that occurs nowhere in the network.
+        InvalidInput
+            For something that is no date, or for both `on` and `during`.
+        """
+        wanted = {
+            "kinds": kinds,
+            "themes": themes,
+            "categories": categories,
+            "sectors": sectors,
+            "territories": territories,
+            "actors": actors,
+        }
+        for name, values in wanted.items():
+            if isinstance(values, str):
+                raise InvalidInput(f"{name} is the text {values!r}; expected a list of texts")
+        core = self._core.view(
+            **{name: list(values) for name, values in wanted.items()},
+            on=None if on is None else _day(on),
+            during=None if during is None else (_day(during[0]), _day(during[1])),
+        )
+        return StakeholderNetwork._of(core, self._invented)
+
+    def merged(self, duplicates: Mapping[str, str]) -> StakeholderNetwork:
+        """Return the network in which each duplicate (key) has become the actor that is kept (value).
+
+        The kept actor takes over cooperations, memberships, competences, the attributes that it lacks and
+        the longer period, so both histories stay; a cooperation between the two falls away.
+
+        Raises
+        ------
+        NotFound
+            For an unknown id.
+        InvalidInput
+            For circles.
+        """
+        return StakeholderNetwork._of(self._core.merged(list(duplicates.items())), self._invented)
+
+    def to_frames(self) -> dict[str, pd.DataFrame]:
+        """Return the tables that the network is made of: actors, cooperations, bodies, memberships."""
+        from maillage.network.frames import to_frames
+
+        return to_frames(self._core)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, StakeholderNetwork):
+            return NotImplemented
+        return self._invented == other._invented and self._core == other._core
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"_core": self._core, "_invented": self._invented}
+
+    def __repr__(self) -> str:
+        said = [f"{self.n_actors} actors", f"{self.n_cooperations} cooperations"]
+        if self._core.n_bodies:
+            said.append(f"{self._core.n_bodies} bodies")
+        if self._invented:
+            said.append("invented data")
+        return f"StakeholderNetwork({', '.join(said)})"
+
+
+def _day(day: Any) -> int:
+    try:
+        return day_number(day)
+    except (TypeError, ValueError):
+        raise InvalidInput(f"{day!r} is no date; expected one such as 2020-01-21") from None
+
+
+def _cooperations(table: Any) -> _core.CooperationTable:
+    if table is None:
+        return _core.CooperationTable()
+    columns = Columns(table, "cooperations", ["source", "target"], COOPERATION_COLUMNS)
+    return _core.CooperationTable(
+        columns.texts("source"),
+        columns.texts("target"),
+        columns.texts("kind"),
+        columns.numbers("weight", 1.0),
+        columns.days("since", ALWAYS),
+        columns.days("until", FOREVER),
+        columns.texts("theme"),
+        columns.texts("provenance"),
+    )
+
+
+def _bodies(table: Any) -> _core.BodyTable:
+    if table is None:
+        return _core.BodyTable()
+    columns = Columns(table, "bodies", ["id"], BODY_COLUMNS)
+    return _core.BodyTable(
+        columns.texts("id"), columns.texts("name"), columns.texts("kind"), columns.texts("territory")
+    )
+
+
+def _memberships(table: Any) -> _core.MembershipTable:
+    if table is None:
+        return _core.MembershipTable()
+    columns = Columns(table, "memberships", ["body", "actor"], MEMBERSHIP_COLUMNS)
+    return _core.MembershipTable(
+        columns.texts("body"),
+        columns.texts("actor"),
+        columns.texts("role"),
+        columns.days("since", ALWAYS),
+        columns.days("until", FOREVER),
+    )

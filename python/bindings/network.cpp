@@ -280,8 +280,7 @@ void bind_network(py::module_& m) {
             py::arg("categories") = Texts(), py::arg("sectors") = Texts(), py::arg("territories") = Texts(),
             py::arg("competences") = std::vector<Texts>(), py::arg("latitudes") = Doubles(),
             py::arg("longitudes") = Doubles(), py::arg("since") = Days(), py::arg("until") = Days(),
-            py::arg("sirets") = Texts(), py::arg("cooperations") = CooperationTable(),
-            py::arg("bodies") = BodyTable(), py::arg("memberships") = MembershipTable(),
+            py::arg("sirets") = Texts(), py::arg("cooperations"), py::arg("bodies"), py::arg("memberships"),
             py::arg("directed") = false, doc::StakeholderNetwork_StakeholderNetwork)
         .def_property_readonly(
             "actors", [](const StakeholderNetwork& n) { return n.actors(); }, "Ids of the actors.")

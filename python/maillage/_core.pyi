@@ -934,7 +934,7 @@ class StakeholderNetwork:
         ...
     def __getstate__(self) -> tuple[typing.Any, ...]:
         ...
-    def __init__(self, ids: collections.abc.Sequence[str], *, names: collections.abc.Sequence[str] = [], categories: collections.abc.Sequence[str] = [], sectors: collections.abc.Sequence[str] = [], territories: collections.abc.Sequence[str] = [], competences: collections.abc.Sequence[collections.abc.Sequence[str]] = [], latitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., longitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., since: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., until: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., sirets: collections.abc.Sequence[str] = [], cooperations: CooperationTable = ..., bodies: BodyTable = ..., memberships: MembershipTable = ..., directed: bool = False) -> None:
+    def __init__(self, ids: collections.abc.Sequence[str], *, names: collections.abc.Sequence[str] = [], categories: collections.abc.Sequence[str] = [], sectors: collections.abc.Sequence[str] = [], territories: collections.abc.Sequence[str] = [], competences: collections.abc.Sequence[collections.abc.Sequence[str]] = [], latitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., longitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64] = ..., since: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., until: typing.Annotated[numpy.typing.ArrayLike, numpy.int32] = ..., sirets: collections.abc.Sequence[str] = [], cooperations: CooperationTable, bodies: BodyTable, memberships: MembershipTable, directed: bool = False) -> None:
         """
         Checks the tables and takes them over.
 

@@ -60,7 +60,7 @@ class StakeholderNetwork:
     Examples
     --------
     >>> import maillage as ml, pandas as pd
-    >>> actors = pd.DataFrame({"id": ["mairie", "ferme", "cantine"], "category": ["state", "production", None]})
+    >>> actors = pd.DataFrame({"id": ["mairie", "ferme", "cantine"], "sector": ["public", "economic", None]})
     >>> ties = pd.DataFrame({"source": ["mairie", "ferme"], "target": ["ferme", "cantine"]})
     >>> ml.StakeholderNetwork(actors, ties)
     StakeholderNetwork(3 actors, 2 cooperations)
@@ -97,10 +97,10 @@ class StakeholderNetwork:
         self._invented = invented
 
     @classmethod
-    def _of(cls, core: _core.StakeholderNetwork, invented: str | None) -> StakeholderNetwork:
+    def from_core(cls, core: _core.StakeholderNetwork, *, invented: str | None = None) -> StakeholderNetwork:
+        """Return the network around a compiled one."""
         network = cls.__new__(cls)
-        network._core = core
-        network._invented = invented
+        network.__dict__.update(_core=core, _invented=invented)
         return network
 
     @property
@@ -197,7 +197,7 @@ class StakeholderNetwork:
             on=None if on is None else _day(on),
             during=None if during is None else (_day(during[0]), _day(during[1])),
         )
-        return StakeholderNetwork._of(core, self._invented)
+        return StakeholderNetwork.from_core(core, invented=self._invented)
 
     def merged(self, duplicates: Mapping[str, str]) -> StakeholderNetwork:
         """Return the network in which each duplicate (key) has become the actor that is kept (value).
@@ -212,7 +212,9 @@ class StakeholderNetwork:
         InvalidInput
             For circles.
         """
-        return StakeholderNetwork._of(self._core.merged(list(duplicates.items())), self._invented)
+        return StakeholderNetwork.from_core(
+            self._core.merged(list(duplicates.items())), invented=self._invented
+        )
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables that the network is made of: actors, cooperations, bodies, memberships."""

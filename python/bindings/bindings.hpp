@@ -22,8 +22,10 @@ void bind_ranking(py::module_& m);
 void bind_programme(py::module_& m);
 void bind_network(py::module_& m);
 void bind_centrality(py::module_& m);
-void bind_structure(py::module_& m);
+void bind_shape(py::module_& m);
+void bind_roles(py::module_& m);
 void bind_groups(py::module_& m);
+void bind_introductions(py::module_& m);
 void bind_mapping(py::module_& m);
 
 /// Python types that appear in signatures by their own names.

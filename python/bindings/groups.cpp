@@ -1,4 +1,4 @@
-// Communities, bodies, layers, evolution, competences, introductions.
+// Communities, bodies, layers, evolution.
 #include "bindings.hpp"
 
 namespace maillage::python {

@@ -12,7 +12,9 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_programme(m);
     maillage::python::bind_network(m);
     maillage::python::bind_centrality(m);
-    maillage::python::bind_structure(m);
+    maillage::python::bind_shape(m);
+    maillage::python::bind_roles(m);
     maillage::python::bind_groups(m);
+    maillage::python::bind_introductions(m);
     maillage::python::bind_mapping(m);
 }

@@ -136,8 +136,9 @@ std::vector<std::uint32_t> merged_into(const StakeholderNetwork& network,
         const std::uint32_t to = network.actor_index(keep);
         if (from == to) throw InvalidInput("actor '" + keep + "' is merged into itself; expected two actors");
         if (next[from] != from && next[from] != to)
-            throw InvalidInput("actor '" + duplicate + "' is merged into '" + network.actors()[next[from]] +
-                               "' and into '" + keep + "'; expected one");
+            throw InvalidInput("actor '" + duplicate + "' is merged into " +
+                               detail::one_of(std::vector{network.actors()[next[from]], keep}, " and into ") +
+                               "; expected one");
         next[from] = to;
     }
     for (std::uint32_t i = 0; i < next.size(); ++i) {

@@ -12,7 +12,7 @@ DEFAULT = "fr"
 
 
 def say(message: str, lang: str, /, **values: object) -> str:
-    """Return a message in the language asked for; its French stands in ``locale/fr.po``."""
+    """Return a message in the language asked for; its French stands in ``locale/fr/``."""
     return words(lang).say(message, **values)
 
 

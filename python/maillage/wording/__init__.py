@@ -1,7 +1,7 @@
 """What results say to readers, in French and English: facts in, sentences out.
 
 Algorithms state facts and never write a sentence; every sentence is made here. Messages stand in English in
-the code, their French in ``locale/fr.po``; numbers, dates, lists and plurals are Babel's.
+the code, their French in ``locale/fr/``; numbers, dates, lists and plurals are Babel's.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""Message catalogues: English messages stand in the code, other languages in ``locale/<language>.po``."""
+"""Message catalogues: English messages stand in the code, other languages in ``locale/<language>/*.po``.
+
+One catalogue per subject; those of a language are read as one.
+"""
 
 from __future__ import annotations
 
@@ -37,11 +40,23 @@ def translations(lang: str) -> gettext.NullTranslations:
 
 
 def read_catalogue(lang: str) -> Catalog:
-    """Return the catalogue of a language as it is written in its file."""
+    """Return the catalogue of a language as it is written in its files."""
     from babel.messages.pofile import read_po
 
-    with (LOCALE_FOLDER / f"{lang}.po").open("rb") as file:
-        return read_po(file, locale=lang, abort_invalid=True)
+    first, *others = catalogue_files(lang)
+    with first.open("rb") as file:
+        catalogue = read_po(file, locale=lang, abort_invalid=True)
+    for other in others:
+        with other.open("rb") as file:
+            for message in read_po(file, locale=lang, abort_invalid=True):
+                if message.id:
+                    catalogue[message.id] = message
+    return catalogue
+
+
+def catalogue_files(lang: str) -> list[Path]:
+    """Return the files that hold the messages of a language."""
+    return sorted((LOCALE_FOLDER / lang).glob("*.po"))
 
 
 def french_typography(text: str) -> str:

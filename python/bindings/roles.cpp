@@ -1,8 +1,8 @@
-// Shape and fragility, roles, silos, null models.
+// Brokerage, structural holes, silos.
 #include "bindings.hpp"
 
 namespace maillage::python {
 
-void bind_structure(py::module_&) {}
+void bind_roles(py::module_&) {}
 
 }  // namespace maillage::python

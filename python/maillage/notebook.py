@@ -11,6 +11,7 @@ import numpy as np
 from maillage._core import InvalidInput, PairwiseTally, PreferenceMatrix, Ranking, RankTally
 from maillage.comparison import Comparison
 from maillage.frames import places
+from maillage.network.result import NetworkResult
 from maillage.wording import Voice, invented_notice, rule_name, score_title, words
 from maillage.wording.conventions import ballots_words, unranked_words
 from maillage.wording.rankings import counting_words, other_policy_words
@@ -69,6 +70,31 @@ def html_table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]
 def table(result: object, voice: Voice) -> tuple[str, list[str], list[list[str]]]:  # noqa: ARG001 - see `register`
     """Return the caption, the heads and the rows of a result's table."""
     raise InvalidInput(f"{type(result).__name__} has no table")
+
+
+@table.register(NetworkResult)
+def _(result: NetworkResult, voice: Voice) -> tuple[str, list[str], list[list[str]]]:
+    frame = result.to_frame()
+    known = set(result.labels)
+    rows = [
+        [voice.label(str(name)), *(_cell(cell, known, voice) for cell in row)]
+        for name, row in zip(frame.index, frame.itertuples(index=False), strict=True)
+    ]
+    heads = [str(frame.index.name or ""), *map(str, frame.columns)]
+    return type(result).__name__, [head.replace("_", " ") for head in heads], rows
+
+
+def _cell(cell: object, known: set[str], voice: Voice) -> str:
+    """Return a cell as readers see it: names of actors, numbers of the language, nothing for nothing."""
+    if isinstance(cell, (bool, np.bool_)):
+        return voice.words.say("yes") if cell else voice.words.say("no")
+    if isinstance(cell, (int, float, np.integer, np.floating)):
+        return voice.words.number(float(cell), 3)
+    if cell is None or type(cell).__name__ in {"NAType", "NaTType"}:
+        return ""
+    if isinstance(cell, (list, tuple)):
+        return voice.words.listing([_cell(each, known, voice) for each in cell])
+    return voice.label(str(cell)) if str(cell) in known else str(cell)
 
 
 @table.register(Ranking)

@@ -51,7 +51,15 @@ def explain(
         Whether the ballots are invented, or what is; it is then the first thing said.
     """
     # They register themselves.
-    from maillage.wording import ballots, comparisons, duels, positions, programme, rankings  # noqa: F401
+    from maillage.wording import (  # noqa: F401
+        ballots,
+        comparisons,
+        duels,
+        network,
+        positions,
+        programme,
+        rankings,
+    )
 
     voice = Voice(words(lang), labels or {})
     told = [invented_notice(invented, lang), *paragraphs(result, voice)]

@@ -249,7 +249,11 @@ def test_an_unexpected_error_shows_no_traceback(
         main(["check", str(ballots)])
 
 
-def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_goes_away_is_no_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, unbuffered: str
+) -> None:
+    monkeypatch.setenv("PYTHONUNBUFFERED", unbuffered)
     path = tmp_path / "bulletins.csv"
     topics = [f"Sujet {number} {'x' * 200}" for number in range(2000)]
     path.write_text("agent," + ",".join(topics) + "\na" + ",1" * 2000 + "\n", encoding="utf-8")

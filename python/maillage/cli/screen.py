@@ -97,7 +97,14 @@ def _console(width_of_a_pipe: int) -> Console:
 
     known = sys.stdout.isatty() or os.environ.get("COLUMNS")
     width = None if known else width_of_a_pipe
-    return Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    console = Console(file=sys.stdout, width=width, highlight=False, markup=False, emoji=False)
+    console.on_broken_pipe = _reader_is_gone  # type: ignore[method-assign]
+    return console
+
+
+def _reader_is_gone() -> None:
+    """Say it again, where rich would end the program by itself: `main` knows the exit code."""
+    raise  # noqa: PLE0704 - rich calls this while it handles the error
 
 
 def _lines(console: Console, what: RenderableType) -> list[str]:

@@ -1,8 +1,104 @@
 // Shape and fragility, null models.
 #include "bindings.hpp"
+#include "maillage/network/fragility.hpp"
+#include "maillage/network/shape.hpp"
 
 namespace maillage::python {
 
-void bind_shape(py::module_&) {}
+namespace {
+
+using Vertices = py::array_t<std::uint32_t, py::array::c_style>;
+
+std::span<const Vertex> vertices(const Vertices& given) {
+    return {given.data(), static_cast<std::size_t>(given.size())};
+}
+
+template <typename T, typename Row, typename Number>
+void add_column(py::class_<T>& cls, const char* name, std::vector<Row> T::*rows, Number Row::*field,
+                const char* doc) {
+    cls.def_property_readonly(
+        name,
+        [rows, field](const T& self) {
+            std::vector<Number> column;
+            for (const Row& row : self.*rows) column.push_back(row.*field);
+            return array(std::move(column));
+        },
+        doc);
+}
+
+void bind_shape_results(py::module_& m) {
+    auto groups = py::class_<Components>(m, "Components", doc::Components);
+    add_array(groups, "component", &Components::component, "Of each vertex: 0 for the largest group.");
+    add_array(groups, "sizes", &Components::sizes, "Of each group, descending.");
+    auto knit = py::class_<Clustering>(m, "Clustering", doc::Clustering);
+    add_array(knit, "triangles", &Clustering::triangles, "Triangles that each vertex is part of.");
+    add_array(knit, "local", &Clustering::local, "Share of its pairs of neighbours that are joined, or NaN.");
+    knit.def_readonly("mean_local", &Clustering::mean_local, "Mean of `local` where it is defined.")
+        .def_readonly("global_", &Clustering::global, "Share of all chains of three that are closed.")
+        .def_readonly("n_triangles", &Clustering::n_triangles, "Triangles of the whole graph.");
+    auto far = py::class_<Distances>(m, "Distances", doc::Distances);
+    add_array(far, "pairs", &Distances::pairs, "Ordered pairs of two vertices at each distance.");
+    far.def_readonly("unreached", &Distances::unreached, "Ordered pairs without a path.")
+        .def_readonly("mean", &Distances::mean, "Over pairs with a path.")
+        .def_readonly("diameter", &Distances::diameter, "The longest distance of a pair with a path.")
+        .def_readonly("efficiency", &Distances::efficiency, "Mean of 1 / distance, 0 without a path.");
+}
+
+void bind_shape_functions(py::module_& m) {
+    m.def("density", &density, py::arg("graph"), doc::density);
+    m.def("components", &components, py::arg("graph"), doc::components);
+    m.def(
+        "core_numbers", [](const Graph& graph) { return array(core_numbers(graph)); }, py::arg("graph"),
+        doc::core_numbers);
+    m.def("clustering", &clustering, py::arg("graph"), py::call_guard<py::gil_scoped_release>(),
+          doc::clustering);
+    m.def(
+        "distances",
+        [](const Graph& graph, const py::object& progress) {
+            const Monitor monitor = python_monitor(progress);
+            const py::gil_scoped_release unlocked;
+            return distances(graph, monitor);
+        },
+        py::arg("graph"), py::kw_only(), py::arg("progress") = py::none(), doc::distances);
+    m.def("degree_centralisation", &degree_centralisation, py::arg("graph"), doc::degree_centralisation);
+}
+
+void bind_fragility(py::module_& m) {
+    auto cls = py::class_<Fragility>(m, "Fragility", doc::Fragility);
+    add_array(cls, "pairs_lost", &Fragility::pairs_lost,
+              "Pairs of others that lose touch without each vertex.");
+    add_array(cls, "n_groups", &Fragility::n_groups, "Groups that the others fall into without each vertex.");
+    add_column(cls, "bridge_from", &Fragility::bridges, &Bridge::from, "End of each bridge, smaller side.");
+    add_column(cls, "bridge_to", &Fragility::bridges, &Bridge::to, "End of each bridge, larger side.");
+    add_column(cls, "bridge_smaller", &Fragility::bridges, &Bridge::smaller, "Vertices on the smaller side.");
+    add_column(cls, "bridge_larger", &Fragility::bridges, &Bridge::larger, "Vertices on the larger side.");
+    cls.def("groups_without", &groups_without, py::arg("vertex"), doc::groups_without);
+    m.def("fragility", &fragility, py::arg("graph"), py::call_guard<py::gil_scoped_release>(),
+          doc::fragility);
+
+    auto cut = py::class_<VertexCut>(m, "VertexCut", doc::VertexCut);
+    add_array(cut, "cut", &VertexCut::cut, "The smallest set nearest to the first set.");
+    add_array(cut, "other_cut", &VertexCut::other_cut, "The smallest set nearest to the second set.");
+    add_column(cut, "direct_from", &VertexCut::direct_ties, &Edge::from, "Ends of direct ties, first set.");
+    add_column(cut, "direct_to", &VertexCut::direct_ties, &Edge::to, "Ends of direct ties, second set.");
+    cut.def_readonly("possible", &VertexCut::possible, "Whether the two can be separated at all.");
+    m.def(
+        "minimum_vertex_cut",
+        [](const Graph& graph, const Vertices& first, const Vertices& second, bool lose_members) {
+            const py::gil_scoped_release unlocked;
+            return minimum_vertex_cut(graph, vertices(first), vertices(second),
+                                      lose_members ? Losing::anyone : Losing::others);
+        },
+        py::arg("graph"), py::arg("first"), py::arg("second"), py::kw_only(), py::arg("lose_members") = true,
+        doc::minimum_vertex_cut);
+}
+
+}  // namespace
+
+void bind_shape(py::module_& m) {
+    bind_shape_results(m);
+    bind_shape_functions(m);
+    bind_fragility(m);
+}
 
 }  // namespace maillage::python

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'BodyTable', 'Cancelled', 'CooperationTable', 'Fact', 'FileError', 'Graph', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'StakeholderNetwork', 'audience', 'choose_sessions', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
+__all__: list[str] = ['Audience', 'BodyTable', 'Cancelled', 'Clustering', 'Components', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'StakeholderNetwork', 'VertexCut', 'audience', 'choose_sessions', 'clustering', 'components', 'core_numbers', 'degree_centralisation', 'density', 'distances', 'fragility', 'minimum_vertex_cut', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1106,6 +1106,150 @@ class StakeholderNetwork:
         """
         Strength of each cooperation.
         """
+class Components:
+    """
+    Groups of vertices that ties hold together, whatever their direction.
+    """
+    @property
+    def component(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each vertex: 0 for the largest group.
+        """
+    @property
+    def sizes(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each group, descending.
+        """
+class Clustering:
+    """
+    How often the partners of a vertex are partners of each other.
+    """
+    @property
+    def global_(self) -> float:
+        """
+        Share of all chains of three that are closed.
+        """
+    @property
+    def local(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Share of its pairs of neighbours that are joined, or NaN.
+        """
+    @property
+    def mean_local(self) -> float:
+        """
+        Mean of `local` where it is defined.
+        """
+    @property
+    def n_triangles(self) -> int:
+        """
+        Triangles of the whole graph.
+        """
+    @property
+    def triangles(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Triangles that each vertex is part of.
+        """
+class Distances:
+    """
+    How many ties apart vertices are.
+    """
+    @property
+    def diameter(self) -> int:
+        """
+        The longest distance of a pair with a path.
+        """
+    @property
+    def efficiency(self) -> float:
+        """
+        Mean of 1 / distance, 0 without a path.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        Over pairs with a path.
+        """
+    @property
+    def pairs(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Ordered pairs of two vertices at each distance.
+        """
+    @property
+    def unreached(self) -> int:
+        """
+        Ordered pairs without a path.
+        """
+class Fragility:
+    """
+    What breaks where one actor or one tie is lost.
+
+    Groups are kept as stretches of one order of all vertices, so that everything together takes O(n) memory.
+    """
+    def groups_without(self, vertex: typing.SupportsInt | typing.SupportsIndex) -> list[list[int]]:
+        """
+        The groups that the other vertices of its component fall into without vertex `v`, the largest first, equal
+        ones in order of their first vertex; one group where it is no articulation vertex. O(size of the component).
+
+        Throws InvalidInput for a vertex out of range.
+        """
+    @property
+    def bridge_from(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        End of each bridge, smaller side.
+        """
+    @property
+    def bridge_larger(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Vertices on the larger side.
+        """
+    @property
+    def bridge_smaller(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Vertices on the smaller side.
+        """
+    @property
+    def bridge_to(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        End of each bridge, larger side.
+        """
+    @property
+    def n_groups(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Groups that the others fall into without each vertex.
+        """
+    @property
+    def pairs_lost(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Pairs of others that lose touch without each vertex.
+        """
+class VertexCut:
+    """
+    A smallest set of vertices without which no path leads from one set to the other.
+    """
+    @property
+    def cut(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        The smallest set nearest to the first set.
+        """
+    @property
+    def direct_from(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Ends of direct ties, first set.
+        """
+    @property
+    def direct_to(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Ends of direct ties, second set.
+        """
+    @property
+    def other_cut(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        The smallest set nearest to the second set.
+        """
+    @property
+    def possible(self) -> bool:
+        """
+        Whether the two can be separated at all.
+        """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
     Whom each topic would serve.
@@ -1141,6 +1285,44 @@ def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.Su
     an audience of different topics; NotFound for a pinned or banned topic that does not exist; Infeasible
     where a topic is both pinned and banned, where more are pinned than there are sessions, or where too few
     topics are left.
+    """
+def clustering(graph: Graph) -> Clustering:
+    """
+    Local and global clustering. Directions do not count.
+    """
+def components(graph: Graph) -> Components:
+    """
+    The groups that are held together by ties, the largest first, equal ones in order of their first vertex.
+    Directions do not count. O(n + m).
+    """
+def core_numbers(graph: Graph) -> numpy.typing.NDArray[numpy.uint32]:
+    """
+    Core number of each vertex: the largest k for which it belongs to a group whose members all have at least k
+    ties inside the group. Directions do not count. O(n + m).
+    """
+def degree_centralisation(graph: Graph) -> float:
+    """
+    Centralisation of the numbers of neighbours. Directions do not count.
+    """
+def density(graph: Graph) -> float:
+    """
+    Share of the possible ties that there are; NaN for fewer than two vertices.
+    """
+def distances(graph: Graph, *, progress: typing.Any = None) -> Distances:
+    """
+    Distances between all pairs, along the directions where there are any. O(n (n + m) / 512) at best, on all
+    threads, and exact for every number of them.
+    """
+def fragility(graph: Graph) -> Fragility:
+    """
+    Articulation vertices, bridges, and what falls apart without them.
+    """
+def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32], *, lose_members: bool = True) -> VertexCut:
+    """
+    The smallest set of vertices whose loss separates two sets (Menger 1927), by a maximum flow through vertices of
+    capacity one: Dinic's algorithm, O(m sqrt(n)). Directions do not count.
+
+    Throws InvalidInput for an empty set, a vertex out of range, and a vertex in both sets.
     """
 def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **options: typing.Any) -> Ranking:
     """

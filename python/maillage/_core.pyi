@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'BodyTable', 'Cancelled', 'Clustering', 'Components', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'StakeholderNetwork', 'VertexCut', 'audience', 'choose_sessions', 'clustering', 'components', 'core_numbers', 'degree_centralisation', 'density', 'distances', 'fragility', 'minimum_vertex_cut', 'rank', 'read_preflib', 'rules', 'set_threads', 'threads', 'write_preflib']
+__all__: list[str] = ['Audience', 'BodyTable', 'Cancelled', 'Clustering', 'Components', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'StakeholderNetwork', 'VertexCut', 'audience', 'choose_sessions', 'clustering', 'components', 'core_numbers', 'degree_centralisation', 'density', 'distances', 'fragility', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'rank', 'read_preflib', 'rules', 'set_threads', 'stress', 'threads', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1317,6 +1317,43 @@ def fragility(graph: Graph) -> Fragility:
     """
     Articulation vertices, bridges, and what falls apart without them.
     """
+def label_box(centre: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex], radius: typing.SupportsFloat | typing.SupportsIndex, width: typing.SupportsFloat | typing.SupportsIndex, height: typing.SupportsFloat | typing.SupportsIndex, place: typing.SupportsInt | typing.SupportsIndex, gap: typing.SupportsFloat | typing.SupportsIndex) -> typing.Annotated[list[float], "FixedSize(4)"]:
+    """
+    The rectangle of a label at a place that is not `none`.
+    """
+def label_places(centres: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], radii: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], widths: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], heights: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], importance: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, frame: typing.Annotated[collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], "FixedSize(4)"] = [0.0, 0.0, 0.0, 0.0], gap: typing.SupportsFloat | typing.SupportsIndex = 2.0) -> numpy.typing.NDArray[numpy.int8]:
+    """
+    The place of each label: no label covers a disc or another label, or leaves the frame. Labels without a free place
+    are `none`.
+
+    Raises
+    ------
+    InvalidInput
+        For columns of different lengths, numbers that are not finite, or a negative size.
+    """
+def layout(graph: Graph, initial: typing.Any = None, *, full_up_to: typing.SupportsInt | typing.SupportsIndex = 3000, pivots: typing.SupportsInt | typing.SupportsIndex = 100, sweeps: typing.SupportsInt | typing.SupportsIndex = 30, aspect: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Positions of the vertices, in units of one tie: every tie wants to be 1 long, actors that are k steps apart want
+    to be k apart. Directions and weights of ties do not count. Components stand side by side in a box of the given
+    aspect, the largest first, without overlap. The same bits for every number of threads.
+
+    Parameters
+    ----------
+    graph
+        The network.
+    options
+        See `LayoutOptions`.
+    initial
+        Positions to start from, for a drawing that resembles an earlier one: one a vertex, NaN for a vertex that had
+        none, which then starts between its neighbours; empty for none.
+    monitor
+        Progress and cancellation.
+
+    Raises
+    ------
+    InvalidInput
+        For options out of their range, or where there are not as many initial positions as vertices.
+    """
 def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32], *, lose_members: bool = True) -> VertexCut:
     """
     The smallest set of vertices whose loss separates two sets (Menger 1927), by a maximum flow through vertices of
@@ -1399,6 +1436,16 @@ def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     InvalidInput
         If `count` is outside this range.
     """
+def stress(graph: Graph, positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, progress: typing.Any = None) -> float:
+    """
+    Mean over all pairs in one component of (1 - distance / steps)^2, at the scale that suits the positions best: 0 is
+    perfect. O(n m).
+
+    Raises
+    ------
+    InvalidInput
+        Where there are not as many positions as vertices.
+    """
 def threads() -> int:
     """
     Number of threads that parallel functions use, the calling thread included.
@@ -1412,6 +1459,25 @@ def threads() -> int:
     >>> ml.set_threads(2)
     >>> ml.threads()
     2
+    """
+def without_overlaps(positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], radii: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, gap: typing.SupportsFloat | typing.SupportsIndex = 0.0) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The positions, moved so that any two discs are at least `gap` apart. Discs at the same place part in the order of
+    their numbers.
+
+    Parameters
+    ----------
+    positions
+        Centres.
+    radii
+        One a disc, >= 0, in the unit of the positions.
+    gap
+        Free room between two discs, >= 0.
+
+    Raises
+    ------
+    InvalidInput
+        For a radius or gap that is negative or not finite, a position that is not finite, or different lengths.
     """
 @typing.overload
 def write_preflib(file: PrefLibFile, path: os.PathLike[str] | str | bytes) -> None:

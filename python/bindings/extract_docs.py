@@ -37,7 +37,8 @@ def comments(text: str) -> dict[str, str]:
         depth += opens - closes
         while scopes and closes and depth <= scopes[-1][1]:
             scopes.pop()
-        if code.strip():
+        # A declaration may begin on a line of its own: template parameters, a long return type.
+        if code.rstrip().endswith((";", "{", "}", "(", ",", ")")):
             block = []
     return found
 

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'BodyTable', 'Cancelled', 'Clustering', 'Components', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'Infeasible', 'InvalidInput', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'StakeholderNetwork', 'VertexCut', 'audience', 'choose_sessions', 'clustering', 'components', 'core_numbers', 'degree_centralisation', 'density', 'distances', 'fragility', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'rank', 'read_preflib', 'rules', 'set_threads', 'stress', 'threads', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'Closeness', 'Clustering', 'Components', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'SampledBetweenness', 'StakeholderNetwork', 'VertexCut', 'audience', 'betweenness', 'choose_sessions', 'closeness', 'clustering', 'components', 'core_numbers', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'pagerank', 'rank', 'read_preflib', 'rules', 'sampled_betweenness', 'set_threads', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1106,6 +1106,92 @@ class StakeholderNetwork:
         """
         Strength of each cooperation.
         """
+class IteratedCentrality:
+    """
+    Values that an iteration arrived at.
+    """
+    @property
+    def change(self) -> float:
+        """
+        Largest change of a value in the last step.
+        """
+    @property
+    def converged(self) -> bool:
+        """
+        Whether the change is below the tolerance.
+        """
+    @property
+    def iterations(self) -> int:
+        """
+        Steps that were taken.
+        """
+    @property
+    def values(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        One value per vertex.
+        """
+class Closeness:
+    """
+    Distances between each vertex and all others.
+    """
+    @property
+    def farthest(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The longest distance to them.
+        """
+    @property
+    def harmonic(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Sum of 1 / distance to them.
+        """
+    @property
+    def reached(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        How many others each vertex reaches.
+        """
+    @property
+    def total_distance(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Sum of the distances to them.
+        """
+class Betweenness:
+    """
+    How often each vertex and each tie lies on a shortest way, in parts of ways where several are shortest.
+    """
+    @property
+    def edges(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Pairs whose ways pass through each edge.
+        """
+    @property
+    def vertices(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Pairs whose ways pass through each vertex.
+        """
+class SampledBetweenness:
+    """
+    Betweenness from random shortest ways.
+    """
+    @property
+    def error(self) -> float:
+        """
+        No vertex errs by more, in pairs.
+        """
+    @property
+    def probability(self) -> float:
+        """
+        Probability of that.
+        """
+    @property
+    def samples(self) -> int:
+        """
+        Pairs drawn.
+        """
+    @property
+    def vertices(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Estimate for each vertex.
+        """
 class Components:
     """
     Groups of vertices that ties hold together, whatever their direction.
@@ -1272,6 +1358,14 @@ def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | 
     InvalidInput
         If `served_within` is 0.
     """
+def betweenness(graph: Graph, *, weighted: bool = False, edges: bool = False, progress: typing.Any = None) -> Betweenness:
+    """
+    Exact betweenness, not normalised: each unordered pair counts once in an undirected graph, each ordered pair in a
+    directed one.
+
+    Where ties have lengths, ways are equally short when they differ by less than 1e-12 of their length. The same
+    bits for every number of threads and every instruction set.
+    """
 def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.SupportsInt | typing.SupportsIndex = 6, pin: collections.abc.Sequence[str] = [], ban: collections.abc.Sequence[str] = [], slots: collections.abc.Sequence[tuple[str, str, typing.SupportsInt | typing.SupportsIndex]] = []) -> ProgrammeChoice:
     """
     The best topics of a ranking, one per session.
@@ -1285,6 +1379,11 @@ def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.Su
     an audience of different topics; NotFound for a pinned or banned topic that does not exist; Infeasible
     where a topic is both pinned and banned, where more are pinned than there are sessions, or where too few
     topics are left.
+    """
+def closeness(graph: Graph, *, weighted: bool = False, progress: typing.Any = None) -> Closeness:
+    """
+    Distances from each vertex, along the directions of arcs where there are any. Exact counts of steps; the sums of
+    1 / distance are the same bits for every number of threads.
     """
 def clustering(graph: Graph) -> Clustering:
     """
@@ -1304,6 +1403,10 @@ def degree_centralisation(graph: Graph) -> float:
     """
     Centralisation of the numbers of neighbours. Directions do not count.
     """
+def degrees(graph: Graph, *, arcs: str = 'all') -> numpy.typing.NDArray[numpy.uint32]:
+    """
+    Number of arcs of each vertex; a partner in both directions counts twice in a directed graph.
+    """
 def density(graph: Graph) -> float:
     """
     Share of the possible ties that there are; NaN for fewer than two vertices.
@@ -1312,6 +1415,15 @@ def distances(graph: Graph, *, progress: typing.Any = None) -> Distances:
     """
     Distances between all pairs, along the directions where there are any. O(n (n + m) / 512) at best, on all
     threads, and exact for every number of them.
+    """
+def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: typing.SupportsFloat | typing.SupportsIndex = 1e-10, max_iterations: typing.SupportsInt | typing.SupportsIndex = 10000, progress: typing.Any = None) -> IteratedCentrality:
+    """
+    Eigenvector centrality: each vertex is as central as those that point to it taken together. The largest value
+    is 1; all are 0 in a graph without ties. In a graph of several components only the one with the largest
+    eigenvalue is above 0.
+
+    Iterates over the ties and the vertex itself, which has the same eigenvector and does not swing to and fro in
+    bipartite graphs. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
     """
 def fragility(graph: Graph) -> Fragility:
     """
@@ -1360,6 +1472,14 @@ def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayL
     capacity one: Dinic's algorithm, O(m sqrt(n)). Directions do not count.
 
     Throws InvalidInput for an empty set, a vertex out of range, and a vertex in both sets.
+    """
+def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsIndex = 0.85, weighted: bool = True, tolerance: typing.SupportsFloat | typing.SupportsIndex = 1e-10, max_iterations: typing.SupportsInt | typing.SupportsIndex = 10000, progress: typing.Any = None) -> IteratedCentrality:
+    """
+    PageRank: the share of time that a walker spends at each vertex who follows ties with probability `damping`
+    (0 up to, not including, 1), in proportion to their weights, and otherwise jumps anywhere; from a vertex without
+    ways out they always jump. Values add up to 1.
+
+    Throws InvalidInput for a damping outside its range, a tolerance that is not > 0 or no iteration.
     """
 def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **options: typing.Any) -> Ranking:
     """
@@ -1422,6 +1542,13 @@ def rules() -> list[dict[str, typing.Any]]:
     """
     Every rule as a row: id, family, input, options with defaults, values, reference.
     """
+def sampled_betweenness(graph: Graph, *, error: typing.SupportsFloat | typing.SupportsIndex = 0.01, probability: typing.SupportsFloat | typing.SupportsIndex = 0.9, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> SampledBetweenness:
+    """
+    Estimate of betweenness (ways counted in steps) with a bound on the error that holds for all vertices together.
+    The same for every number of threads.
+
+    Throws InvalidInput for an error or a probability outside ]0, 1[.
+    """
 def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     """
     Sets the number of threads that parallel functions use, the calling thread included.
@@ -1435,6 +1562,10 @@ def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     ------
     InvalidInput
         If `count` is outside this range.
+    """
+def strengths(graph: Graph, *, arcs: str = 'all') -> numpy.typing.NDArray[numpy.float64]:
+    """
+    Sum of the weights of the arcs of each vertex.
     """
 def stress(graph: Graph, positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, progress: typing.Any = None) -> float:
     """

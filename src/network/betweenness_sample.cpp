@@ -141,22 +141,24 @@ std::size_t vertices_on_a_way(const Graph& graph) {
     std::size_t most = 1;
     for (Vertex start = 0; start < graph.n_vertices(); ++start) {
         if (known[start] != 0) continue;
-        std::vector<std::pair<Vertex, std::size_t>> queue{{start, 0}};
+        std::vector<Vertex> queue{start};
+        std::vector<std::size_t> distances{0};
         known[start] = 1;
         for (std::size_t i = 0; i < queue.size(); ++i) {
-            const auto [v, distance] = queue[i];
+            const Vertex v = queue[i];
             const auto meet = [&](Vertex w) {
                 if (known[w] != 0) return;
                 known[w] = 1;
-                queue.emplace_back(w, distance + 1);
+                queue.push_back(w);
+                distances.push_back(distances[i] + 1);
             };
             for (const Vertex w : graph.out(v)) meet(w);
             if (graph.directed())
                 for (const Vertex w : graph.in(v)) meet(w);
         }
         // Ways along directions may be longer than those that ignore them.
-        const std::size_t second = queue.size() > 1 ? queue[queue.size() - 2].second : 0;
-        most = std::max(most, graph.directed() ? queue.size() : queue.back().second + second + 1);
+        const std::size_t second = queue.size() > 1 ? distances[queue.size() - 2] : 0;
+        most = std::max(most, graph.directed() ? queue.size() : distances.back() + second + 1);
     }
     return most;
 }

@@ -18,7 +18,7 @@ if [ -z "$compiler" ]; then
 fi
 
 cmake -S . -B build/fuzz -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-    -DMAILLAGE_FUZZERS=ON -DMAILLAGE_TESTS=OFF -DMAILLAGE_INSTALL=OFF
+    -DMAILLAGE_FUZZERS=ON -DMAILLAGE_TESTS=OFF -DMAILLAGE_INSTALL=OFF -DMAILLAGE_FIND_PYTHON=ON
 cmake --build build/fuzz --target preflib_fuzzer -j 2
 
 mkdir -p build/fuzz/grown build/fuzz/finds

@@ -21,9 +21,12 @@ from maillage.network.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     import pandas as pd
+
+    from maillage.network.centrality import Centralities, TieBetweenness
+    from maillage.progress import Watcher
 
 
 class StakeholderNetwork:
@@ -215,6 +218,83 @@ class StakeholderNetwork:
         return StakeholderNetwork.from_core(
             self._core.merged(list(duplicates.items())), invented=self._invented
         )
+
+    def centrality(
+        self,
+        measures: Sequence[str] | str | None = None,
+        *,
+        weights: str | None = None,
+        normalisation: str | None = "freeman",
+        exact: bool | None = None,
+        error: float = 0.01,
+        probability: float = 0.9,
+        seed: int = 0,
+        progress: bool | Watcher | None = None,
+    ) -> Centralities:
+        """Return how important each actor is, by several measures.
+
+        Parameters
+        ----------
+        measures
+            Some of ``"degree"``, ``"strength"``, ``"betweenness"``, ``"closeness"``, ``"harmonic"``,
+            ``"eigenvector"`` and ``"pagerank"``; all by default.
+        weights
+            None: every tie counts once. ``"strength"``: stronger ties count more in eigenvector centrality
+            and PageRank, and are shorter (1 / strength) where ways are measured.
+        normalisation
+            ``"freeman"``: shares of what is possible in a network of this size (Freeman 1979; closeness as
+            corrected by Wasserman and Faust 1994 for networks in several pieces). None: counts as they are.
+        exact
+            Whether betweenness is exact. None: up to 5,000 actors; beyond, it is sampled with a guarantee.
+        error, probability, seed
+            Of the sample: with this probability no actor's value errs by more than this share of all pairs.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        InvalidInput
+            For an unknown measure or option.
+
+        Examples
+        --------
+        >>> import maillage as ml, pandas as pd
+        >>> ties = pd.DataFrame({"source": ["ferme", "mairie"], "target": ["mairie", "cantine"]})
+        >>> n = ml.StakeholderNetwork(pd.DataFrame({"id": ["mairie", "ferme", "cantine"]}), ties)
+        >>> n.centrality("betweenness").first("betweenness")
+        ['mairie']
+        """
+        from maillage.network.centrality import centrality
+
+        return centrality(
+            self,
+            measures,
+            weights=weights,
+            normalisation=normalisation,
+            exact=exact,
+            error=error,
+            probability=probability,
+            seed=seed,
+            progress=progress,
+        )
+
+    def tie_betweenness(
+        self, *, weights: str | None = None, progress: bool | Watcher | None = None
+    ) -> TieBetweenness:
+        """Return how many shortest ways pass through each tie, the most first; `weights` as for `centrality`.
+
+        Examples
+        --------
+        >>> import maillage as ml, pandas as pd
+        >>> ties = pd.DataFrame({"source": ["ferme", "mairie"], "target": ["mairie", "cantine"]})
+        >>> n = ml.StakeholderNetwork(pd.DataFrame({"id": ["mairie", "ferme", "cantine"]}), ties)
+        >>> n.tie_betweenness().betweenness.tolist()
+        [2.0, 2.0]
+        """
+        from maillage.network.centrality import tie_betweenness
+
+        return tie_betweenness(self, weights=weights, progress=progress)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables that the network is made of: actors, cooperations, bodies, memberships."""

@@ -1,4 +1,8 @@
 // Shape and fragility, null models.
+#include <cstring>
+#include <string>
+#include <string_view>
+
 #include "bindings.hpp"
 #include "maillage/network/fragility.hpp"
 #include "maillage/network/shape.hpp"
@@ -24,6 +28,32 @@ void add_column(py::class_<T>& cls, const char* name, std::vector<Row> T::*rows,
             return array(std::move(column));
         },
         doc);
+}
+
+template <typename T>
+std::string bytes_of(const std::vector<T>& rows) {
+    return {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(T)};
+}
+
+template <typename T>
+std::vector<T> rows_of(const py::handle& state) {
+    const auto bytes = py::cast<std::string_view>(state);
+    std::vector<T> rows(bytes.size() / sizeof(T));
+    if (!bytes.empty()) std::memcpy(rows.data(), bytes.data(), rows.size() * sizeof(T));
+    return rows;
+}
+
+py::tuple state(const Fragility& f) {
+    return py::make_tuple(py::bytes(bytes_of(f.pairs_lost)), py::bytes(bytes_of(f.n_groups)),
+                          py::bytes(bytes_of(f.cut_off)), py::bytes(bytes_of(f.bridges)),
+                          py::bytes(bytes_of(f.order)), py::bytes(bytes_of(f.component)),
+                          py::bytes(bytes_of(f.offsets)), py::bytes(bytes_of(f.stretches)));
+}
+
+Fragility from_state(const py::tuple& s) {
+    return {rows_of<std::uint64_t>(s[0]), rows_of<std::uint32_t>(s[1]), rows_of<std::uint32_t>(s[2]),
+            rows_of<Bridge>(s[3]),        rows_of<Vertex>(s[4]),        rows_of<Stretch>(s[5]),
+            rows_of<std::uint32_t>(s[6]), rows_of<Stretch>(s[7])};
 }
 
 void bind_shape_results(py::module_& m) {
@@ -68,11 +98,14 @@ void bind_fragility(py::module_& m) {
     add_array(cls, "pairs_lost", &Fragility::pairs_lost,
               "Pairs of others that lose touch without each vertex.");
     add_array(cls, "n_groups", &Fragility::n_groups, "Groups that the others fall into without each vertex.");
+    add_array(cls, "cut_off", &Fragility::cut_off, "Vertices cut off from the largest of these groups.");
     add_column(cls, "bridge_from", &Fragility::bridges, &Bridge::from, "End of each bridge, smaller side.");
     add_column(cls, "bridge_to", &Fragility::bridges, &Bridge::to, "End of each bridge, larger side.");
     add_column(cls, "bridge_smaller", &Fragility::bridges, &Bridge::smaller, "Vertices on the smaller side.");
     add_column(cls, "bridge_larger", &Fragility::bridges, &Bridge::larger, "Vertices on the larger side.");
-    cls.def("groups_without", &groups_without, py::arg("vertex"), doc::groups_without);
+    cls.def("groups_without", &groups_without, py::arg("vertex"), doc::groups_without)
+        .def(py::pickle(&state, &from_state));
+    add_equality(cls);
     m.def("fragility", &fragility, py::arg("graph"), py::call_guard<py::gil_scoped_release>(),
           doc::fragility);
 

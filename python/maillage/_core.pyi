@@ -1270,6 +1270,13 @@ class Fragility:
 
     Groups are kept as stretches of one order of all vertices, so that everything together takes O(n) memory.
     """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
     def groups_without(self, vertex: typing.SupportsInt | typing.SupportsIndex) -> list[list[int]]:
         """
         The groups that the other vertices of its component fall into without vertex `v`, the largest first, equal
@@ -1296,6 +1303,11 @@ class Fragility:
     def bridge_to(self) -> numpy.typing.NDArray[numpy.uint32]:
         """
         End of each bridge, larger side.
+        """
+    @property
+    def cut_off(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Vertices cut off from the largest of these groups.
         """
     @property
     def n_groups(self) -> numpy.typing.NDArray[numpy.uint32]:

@@ -109,14 +109,18 @@ void fill_losses(Fragility& found) {
     const std::size_t n = found.order.size();
     found.pairs_lost.resize(n);
     found.n_groups.resize(n);
+    found.cut_off.resize(n);
     for (Vertex v = 0; v < n; ++v) {
-        const std::uint64_t others = found.component[v].size() - 1;
-        std::uint64_t rest = others;
+        const std::uint32_t others = found.component[v].size() - 1;
+        std::uint32_t rest = others;
+        std::uint32_t largest = 0;
         std::uint64_t kept = 0;
         for (const Stretch& group : stretches_of(found, v)) {
             kept += pairs(group.size());
             rest -= group.size();
+            largest = std::max(largest, group.size());
         }
+        found.cut_off[v] = others - std::max(largest, rest);
         found.pairs_lost[v] = pairs(others) - kept - pairs(rest);
         found.n_groups[v] = static_cast<std::uint32_t>(stretches_of(found, v).size()) + (rest > 0 ? 1U : 0U);
     }

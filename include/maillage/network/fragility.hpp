@@ -41,6 +41,8 @@ struct Fragility {
     std::vector<std::uint64_t> pairs_lost = {};
     /// Number of groups that the other vertices of its component fall into without this one.
     std::vector<std::uint32_t> n_groups = {};
+    /// Vertices that are cut off from the largest of these groups.
+    std::vector<std::uint32_t> cut_off = {};
     /// Bridges in order of their edges.
     std::vector<Bridge> bridges = {};
 

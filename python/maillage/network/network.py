@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maillage.network.centrality import Centralities, TieBetweenness
+    from maillage.network.fragility import ArticulationActors, Bridges
+    from maillage.network.shape import Shape
+    from maillage.network.vertex_cut import Side, VertexCut
     from maillage.progress import Watcher
 
 
@@ -219,6 +222,33 @@ class StakeholderNetwork:
             self._core.merged(list(duplicates.items())), invented=self._invented
         )
 
+    def articulation_actors(self) -> ArticulationActors:
+        """Return the actors without whom others lose touch, who is cut from whom, and how many pairs that is.
+
+        Directions of cooperations do not count. Time and memory grow with the size of the network only.
+
+        Examples
+        --------
+        >>> import maillage as ml, pandas as pd
+        >>> ties = pd.DataFrame({"source": ["ferme", "mairie"], "target": ["mairie", "cantine"]})
+        >>> n = ml.StakeholderNetwork(pd.DataFrame({"id": ["mairie", "ferme", "cantine"]}), ties)
+        >>> found = n.articulation_actors()
+        >>> found.actor, found.groups("mairie")
+        (('mairie',), [['ferme'], ['cantine']])
+        """
+        from maillage.network.fragility import articulation_actors
+
+        return articulation_actors(self)
+
+    def bridges(self) -> Bridges:
+        """Return the ties that are the only link between two parts of the network.
+
+        Directions of cooperations do not count.
+        """
+        from maillage.network.fragility import bridges
+
+        return bridges(self)
+
     def centrality(
         self,
         measures: Sequence[str] | str | None = None,
@@ -279,6 +309,22 @@ class StakeholderNetwork:
             progress=progress,
         )
 
+    def shape(self, *, progress: bool | Watcher | None = None) -> Shape:
+        """Return how dense, whole, tightly knit, wide and centralised the network is.
+
+        Ties count once, whatever their strength and number. Distances are exact; on 50,000 actors they take a
+        few seconds.
+
+        Parameters
+        ----------
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+        """
+        from maillage.network.shape import shape
+
+        return shape(self, progress=progress)
+
     def tie_betweenness(
         self, *, weights: str | None = None, progress: bool | Watcher | None = None
     ) -> TieBetweenness:
@@ -295,6 +341,33 @@ class StakeholderNetwork:
         from maillage.network.centrality import tie_betweenness
 
         return tie_betweenness(self, weights=weights, progress=progress)
+
+    def vertex_cut(
+        self, between: tuple[Side, Side], *, by: str | None = None, losing: str = "anyone"
+    ) -> VertexCut:
+        """Return the smallest set of actors whose loss would separate two sides.
+
+        Parameters
+        ----------
+        between
+            The two sides: values of the attribute `by`, such as two territories; without `by`, two actors or
+            two lists of actors.
+        by
+            ``"category"``, ``"sector"`` or ``"territory"``.
+        losing
+            ``"anyone"``, or ``"others"``: only actors of neither side may be lost. Where a direct tie joins
+            the two sides, no loss of others separates them; the result then names these ties.
+
+        Raises
+        ------
+        NotFound
+            For an unknown actor or value.
+        InvalidInput
+            For an actor on both sides, an unknown attribute, or another `losing`.
+        """
+        from maillage.network.vertex_cut import vertex_cut
+
+        return vertex_cut(self, between, by=by, losing=losing)
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables that the network is made of: actors, cooperations, bodies, memberships."""

@@ -48,6 +48,9 @@ void expect_what_removal_shows(const Graph& graph) {
         const auto groups = groups_by_removal(graph, v);
         EXPECT_EQ(groups_without(f, v), groups);
         EXPECT_EQ(f.n_groups[v], groups.size());
+        std::size_t cut_off = 0;
+        for (std::size_t i = 1; i < groups.size(); ++i) cut_off += groups[i].size();
+        EXPECT_EQ(f.cut_off[v], cut_off);
         EXPECT_EQ(f.pairs_lost[v], pairs_in_touch(graph, v) - pairs_in_touch(without_vertex(graph, v), v));
     }
     std::vector<Bridge> bridges;

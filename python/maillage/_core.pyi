@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'Closeness', 'Clustering', 'Components', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'SampledBetweenness', 'StakeholderNetwork', 'VertexCut', 'audience', 'betweenness', 'choose_sessions', 'closeness', 'clustering', 'components', 'core_numbers', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'pagerank', 'rank', 'read_preflib', 'rules', 'sampled_betweenness', 'set_threads', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'StakeholderNetwork', 'VertexCut', 'audience', 'best_chains', 'betweenness', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'pagerank', 'rank', 'read_preflib', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1348,6 +1348,246 @@ class VertexCut:
         """
         Whether the two can be separated at all.
         """
+class Contacts:
+    """
+    All actors that one actor does not work with, the best contacts first.
+
+    Three questions count alike: is it near in the network (mean of the places by Adamic-Adar, resource allocation
+    and L3), does it bring competences, is it near on the ground (mean of the places by territory and by
+    distance). A place is that among all candidates, tied ones share the mean of theirs; who is not located comes last
+    by distance. A question that tells no two candidates apart thus changes nothing. The mean is compared in whole
+    numbers.
+    """
+    @property
+    def adamic_adar(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        By common partners.
+        """
+    @property
+    def candidate(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Vertices, the best first.
+        """
+    @property
+    def common_neighbours(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Partners of both.
+        """
+    @property
+    def complementarity(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Competences that the actor itself lacks.
+        """
+    @property
+    def distance_km(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        NaN where one is not located.
+        """
+    @property
+    def l3(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        By paths of three ties.
+        """
+    @property
+    def mean_rank(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        What the places order.
+        """
+    @property
+    def place(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        1 for the best; tied candidates have the same.
+        """
+    @property
+    def reason(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        1 where any of these speaks for it.
+        """
+    @property
+    def resource_allocation(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        By common partners.
+        """
+    @property
+    def same_territory(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        1 where both have it.
+        """
+class Chains:
+    """
+    The best chains between two vertices.
+    """
+    @property
+    def chains(self) -> list[list[int]]:
+        """
+        Vertices of each chain, both ends included, the best first.
+        """
+    @property
+    def complete(self) -> bool:
+        """
+        Whether there are no more.
+        """
+    @property
+    def distances(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Sum of 1 / strength of each chain.
+        """
+    @property
+    def tied(self) -> bool:
+        """
+        Whether one that is left out is as good as the last.
+        """
+class HoldoutQuality:
+    """
+    How well a measure finds ties that were hidden from it; one number per repeat.
+    """
+    @property
+    def auc(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each repeat: how surely a hidden tie scores higher.
+        """
+    @property
+    def chance_precision(self) -> float:
+        """
+        What guessing would find.
+        """
+    @property
+    def n_hidden(self) -> int:
+        """
+        Ties hidden each time.
+        """
+    @property
+    def precision(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each repeat: hidden ties among the best pairs.
+        """
+class CategoryCoverage:
+    """
+    Who is there and who is missing. Tables are row by row, one row per territory.
+    """
+    @property
+    def categories(self) -> list[str]:
+        """
+        Columns of the tables.
+        """
+    @property
+    def expected(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        At least so many, row by row.
+        """
+    @property
+    def isolated_actors(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Actors without a cooperation.
+        """
+    @property
+    def isolated_territories(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Territories without a cooperation with another one.
+        """
+    @property
+    def present(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Actors, row by row.
+        """
+    @property
+    def territories(self) -> list[str]:
+        """
+        Rows of the tables.
+        """
+    @property
+    def unexpected(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Actors of each unexpected category.
+        """
+    @property
+    def unexpected_categories(self) -> list[str]:
+        """
+        Categories of actors that nobody expects anywhere.
+        """
+    @property
+    def without_category(self) -> int:
+        """
+        Actors without a category.
+        """
+    @property
+    def without_territory(self) -> int:
+        """
+        Actors that count nowhere.
+        """
+class CompetenceCoverage:
+    """
+    Which competences actors have, by territory. Tables are row by row, one row per territory.
+    """
+    @property
+    def competences(self) -> list[str]:
+        """
+        Columns of the tables.
+        """
+    @property
+    def counts(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Actors that have it, row by row.
+        """
+    @property
+    def holders(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The only actor that has it, or -1, row by row.
+        """
+    @property
+    def only(self) -> numpy.typing.NDArray[numpy.int64]:
+        """
+        The only actor of all that has it, or -1.
+        """
+    @property
+    def territories(self) -> list[str]:
+        """
+        Rows of the tables.
+        """
+    @property
+    def totals(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Actors of the whole network that have it.
+        """
+    @property
+    def without_competences(self) -> int:
+        """
+        Actors of which none is known.
+        """
+class SmallestGroups:
+    """
+    Groups of actors that together have what is required.
+    """
+    @property
+    def complete(self) -> bool:
+        """
+        Whether all that were asked for are listed.
+        """
+    @property
+    def groups(self) -> list[list[int]]:
+        """
+        Vertices of each group, smaller groups first.
+        """
+    @property
+    def lower_bound(self) -> int:
+        """
+        No group is smaller.
+        """
+    @property
+    def missing(self) -> list[str]:
+        """
+        Required, but no actor looked at has it.
+        """
+    @property
+    def proven(self) -> bool:
+        """
+        Whether the two are equal.
+        """
+    @property
+    def size(self) -> int:
+        """
+        Of the smallest group.
+        """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
     Whom each topic would serve.
@@ -1370,6 +1610,19 @@ def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | 
     InvalidInput
         If `served_within` is 0.
     """
+def best_chains(graph: Graph, start: typing.SupportsInt | typing.SupportsIndex, end: typing.SupportsInt | typing.SupportsIndex, k: typing.SupportsInt | typing.SupportsIndex, *, strongest: bool = False, progress: typing.Any = None) -> Chains:
+    """
+    The `k` best chains without circles from one vertex to another.
+
+    1 / strength is rounded to 2^-20 of that of the strongest tie.
+
+    Raises
+    ------
+    InvalidInput
+        For a vertex out of range, equal ends, or k = 0.
+    LimitExceeded
+        Where strengths differ by more than a factor of 2^42 / (number of vertices).
+    """
 def betweenness(graph: Graph, *, weighted: bool = False, edges: bool = False, progress: typing.Any = None) -> Betweenness:
     """
     Exact betweenness, not normalised: each unordered pair counts once in an undirected graph, each ordered pair in a
@@ -1377,6 +1630,14 @@ def betweenness(graph: Graph, *, weighted: bool = False, edges: bool = False, pr
 
     Where ties have lengths, ways are equally short when they differ by less than 1e-12 of their length. The same
     bits for every number of threads and every instruction set.
+    """
+def category_coverage(network: StakeholderNetwork, expectations: collections.abc.Sequence[tuple[str | None, str, typing.SupportsInt | typing.SupportsIndex]], territories: collections.abc.Sequence[str] = []) -> CategoryCoverage:
+    """
+    Compares the actors of each territory with what is expected. Categories are compared as written.
+
+    Territories are those of the actors, and before them those of `named`, which may have no actor.
+    Throws InvalidInput for an empty category, a category expected twice in the same place, or no expectation at all,
+    NotFound for an expectation about a territory that is neither of an actor nor among `named`.
     """
 def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.SupportsInt | typing.SupportsIndex = 6, pin: collections.abc.Sequence[str] = [], ban: collections.abc.Sequence[str] = [], slots: collections.abc.Sequence[tuple[str, str, typing.SupportsInt | typing.SupportsIndex]] = []) -> ProgrammeChoice:
     """
@@ -1401,15 +1662,45 @@ def clustering(graph: Graph) -> Clustering:
     """
     Local and global clustering. Directions do not count.
     """
+def competence_coverage(network: StakeholderNetwork, required: collections.abc.Sequence[str] = []) -> CompetenceCoverage:
+    """
+    Counts who has which competence: all that occur, in order of first appearance, where nothing is `required`, otherwise those alone, which
+    may be ones that nobody has. Throws InvalidInput for an empty or repeated one in `required`.
+    """
 def components(graph: Graph) -> Components:
     """
     The groups that are held together by ties, the largest first, equal ones in order of their first vertex.
     Directions do not count. O(n + m).
     """
+def contact_scores(graph: Graph, v: typing.SupportsInt | typing.SupportsIndex, measure: str) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The score of every other vertex as a contact of `v`.
+
+    Sums are taken in whole numbers and kept to 2^-30, so that they are the same in every order of summing.
+
+    Returns
+    -------
+    array
+        One score per vertex; NaN for `v` itself and for its neighbours.
+
+    Raises
+    ------
+    InvalidInput
+        For a vertex out of range.
+    """
+def contacts(network: StakeholderNetwork, actor: typing.SupportsInt | typing.SupportsIndex) -> Contacts:
+    """
+    The best contacts to make. Throws InvalidInput for an actor out of range.
+    """
 def core_numbers(graph: Graph) -> numpy.typing.NDArray[numpy.uint32]:
     """
     Core number of each vertex: the largest k for which it belongs to a group whose members all have at least k
     ties inside the group. Directions do not count. O(n + m).
+    """
+def default_expectations() -> list[tuple[str | None, str, int]]:
+    """
+    One actor at least, in every territory, of: production, processing, distribution, catering, consumption, waste,
+    support, research, state, civil society.
     """
 def degree_centralisation(graph: Graph) -> float:
     """
@@ -1440,6 +1731,18 @@ def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: ty
 def fragility(graph: Graph) -> Fragility:
     """
     Articulation vertices, bridges, and what falls apart without them.
+    """
+def holdout_quality(graph: Graph, measure: str, *, share: typing.SupportsFloat | typing.SupportsIndex = 0.1, repeats: typing.SupportsInt | typing.SupportsIndex = 100, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> HoldoutQuality:
+    """
+    Hides a share of the ties at random, scores all pairs that are left without one, and compares: the hidden
+    ties should come first. Seeded; the same for every number of threads.
+
+    Raises
+    ------
+    InvalidInput
+        Where the share or the repeats are out of range, where no tie or no pair without a tie is left.
+    LimitExceeded
+        For more than 20,000 vertices.
     """
 def label_box(centre: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex], radius: typing.SupportsFloat | typing.SupportsIndex, width: typing.SupportsFloat | typing.SupportsIndex, height: typing.SupportsFloat | typing.SupportsIndex, place: typing.SupportsInt | typing.SupportsIndex, gap: typing.SupportsFloat | typing.SupportsIndex) -> typing.Annotated[list[float], "FixedSize(4)"]:
     """
@@ -1574,6 +1877,13 @@ def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     ------
     InvalidInput
         If `count` is outside this range.
+    """
+def smallest_groups(network: StakeholderNetwork, required: collections.abc.Sequence[str], territory: str | None = None, *, max_groups: typing.SupportsInt | typing.SupportsIndex = 100, k: typing.SupportsInt | typing.SupportsIndex = 0, max_nodes: typing.SupportsInt | typing.SupportsIndex = 5000000, progress: typing.Any = None) -> SmallestGroups:
+    """
+    The smallest groups of actors, of one territory or of all, that together have the required competences.
+
+    Throws InvalidInput where nothing or something empty is required, NotFound for a competence that no actor of the
+    network has and for an unknown territory, and what `minimum_set_cover` throws.
     """
 def strengths(graph: Graph, *, arcs: str = 'all') -> numpy.typing.NDArray[numpy.float64]:
     """

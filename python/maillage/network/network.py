@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maillage.network.centrality import Centralities, TieBetweenness
+    from maillage.network.competences import Competences, SmallestGroup
     from maillage.network.fragility import ArticulationActors, Bridges
+    from maillage.network.introductions import Introductions
+    from maillage.network.missing import MissingActors
     from maillage.network.shape import Shape
     from maillage.network.vertex_cut import Side, VertexCut
     from maillage.progress import Watcher
@@ -309,6 +312,122 @@ class StakeholderNetwork:
             progress=progress,
         )
 
+    def competences(self, required: Iterable[str] | None = None) -> Competences:
+        """Return who can do what: coverage by territory, what is missing, what hangs on a single actor.
+
+        Parameters
+        ----------
+        required
+            The competences to look at; all that actors have by default. It may name some that nobody has.
+
+        Raises
+        ------
+        InvalidInput
+            For an empty or repeated competence.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "territory": "Nord", "competences": "droit; accueil"},
+        ...     {"id": "ferme", "territory": "Sud", "competences": "maraîchage; accueil"},
+        ... ]
+        >>> ml.StakeholderNetwork(actors).competences().only
+        {'droit': 'mairie', 'maraîchage': 'ferme'}
+        """
+        from maillage.network.competences import competences
+
+        return competences(self, required)
+
+    def introductions(
+        self,
+        actor: str,
+        to: str | Iterable[str] | None = None,
+        *,
+        k: int = 5,
+        chains: int = 3,
+        weights: str | None = None,
+        progress: bool | Watcher | None = None,
+    ) -> Introductions:
+        """Return the best contacts for an actor, what speaks for each, and who can introduce them.
+
+        Three questions count a third each: is the contact near in the network (Adamic-Adar, resource
+        allocation, L3), does it bring competences, is it near on the ground (territory, distance). The
+        order is that of the mean rank; a question that tells nobody apart changes nothing, so that an
+        isolated actor gets contacts by the other two.
+
+        Parameters
+        ----------
+        actor
+            Id of the actor.
+        to
+            Whom to meet: an id or several. By default, the `k` best of all with whom it does not work yet
+            and for whom anything speaks.
+        k
+            How many contacts; how many are tied with the last of them is part of the result.
+        chains
+            How many chains of acquaintances to show for each contact, at most.
+        weights
+            What makes a chain good. None: few introductions, of as many the stronger ties. ``"distance"``:
+            strong ties, each as long as 1 / strength.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        NotFound
+            For an unknown actor.
+        InvalidInput
+            For an actor to be introduced to itself, no actor in `to`, `k` or `chains` below 1.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [{"id": "mairie"}, {"id": "ferme"}, {"id": "cantine"}]
+        >>> ties = [{"source": "mairie", "target": "ferme"}, {"source": "ferme", "target": "cantine"}]
+        >>> found = ml.StakeholderNetwork(actors, ties).introductions("mairie")
+        >>> found.contact, found.introduced_by
+        (('cantine',), (('ferme',),))
+        """
+        from maillage.network.introductions import introductions
+
+        return introductions(self, actor, to, k=k, chains=chains, weights=weights, progress=progress)
+
+    def missing_actors(self, expected: Any = None, *, territories: Iterable[str] = ()) -> MissingActors:
+        """Return who is missing: expected categories by territory, isolated actors, isolated territories.
+
+        Parameters
+        ----------
+        expected
+            What is expected: a list of categories (one actor of each in every territory), a mapping of
+            categories to minimums, or a table with the column ``category`` and, where known,
+            ``minimum`` (1 by default) and ``territory`` (every one without a row of its own by default). By
+            default one actor each of: production, processing, distribution, catering, consumption, waste,
+            support, research, state, civil society.
+        territories
+            Territories that may have no actor yet, beside those of the actors.
+
+        Raises
+        ------
+        InvalidInput
+            For an empty or repeated category, a minimum that is no whole number of 0 or more, or nothing
+            expected at all.
+        NotFound
+            For an expectation about an unknown territory.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [{"id": "ferme", "territory": "Nord", "category": "production"}]
+        >>> found = ml.StakeholderNetwork(actors).missing_actors(["production", "catering"])
+        >>> found.category, found.missing.tolist()
+        (('production', 'catering'), [0, 1])
+        """
+        from maillage.network.missing import missing_actors
+
+        return missing_actors(self, expected, territories=territories)
+
     def shape(self, *, progress: bool | Watcher | None = None) -> Shape:
         """Return how dense, whole, tightly knit, wide and centralised the network is.
 
@@ -324,6 +443,64 @@ class StakeholderNetwork:
         from maillage.network.shape import shape
 
         return shape(self, progress=progress)
+
+    def smallest_group(
+        self,
+        competences: Iterable[str],
+        territory: str | None = None,
+        *,
+        k: int | None = None,
+        max_groups: int = 100,
+        max_nodes: int = 5_000_000,
+        progress: bool | Watcher | None = None,
+    ) -> SmallestGroup:
+        """Return the smallest groups of actors that together have some competences, all that are tied.
+
+        An exact minimum set cover. Where no actor has a competence in the territory, the groups cover the
+        others and the result says so.
+
+        Parameters
+        ----------
+        competences
+            What the group has to have.
+        territory
+            Whose actors to choose from; all by default.
+        k
+            How many groups are wanted at least: after the smallest ones, larger ones in which nobody is
+            superfluous. By default only the smallest.
+        max_groups
+            How many groups are listed at most.
+        max_nodes
+            How many choices are tried at most before the search gives its best and its bound.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        NotFound
+            For a competence that no actor of the network has, or an unknown territory.
+        InvalidInput
+            For no competence, or an empty or repeated one.
+        LimitExceeded
+            For more than 512 competences, or more than 5,000 actors who differ in them.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "competences": "droit; accueil"},
+        ...     {"id": "ferme", "competences": "maraîchage; accueil"},
+        ...     {"id": "lycée", "competences": "cuisine"},
+        ... ]
+        >>> ml.StakeholderNetwork(actors).smallest_group(["accueil", "cuisine"]).groups
+        (('mairie', 'lycée'), ('ferme', 'lycée'))
+        """
+        from maillage.network.competences import smallest_group
+
+        return smallest_group(
+            self, competences, territory, k=k, max_groups=max_groups, max_nodes=max_nodes, progress=progress
+        )
 
     def tie_betweenness(
         self, *, weights: str | None = None, progress: bool | Watcher | None = None

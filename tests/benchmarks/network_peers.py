@@ -1,8 +1,8 @@
 """Compare maillage's networks with igraph, NetworKit and networkx, in one run.
 
 In an environment that has them (`pip install . igraph networkit networkx`): `python network_peers.py`;
-with `--large`, also on 20,000 actors, which takes the others minutes. Networks are invented. Times are those of the
-fastest of several runs; ratios are to the fastest peer. Results are compared too.
+with `--large`, also on 20,000 actors, which takes the others minutes. Networks are invented. Times are
+those of the fastest of several runs; ratios are to the fastest peer. Results are compared too.
 """
 
 from __future__ import annotations

@@ -27,21 +27,26 @@ def test_the_example_has_nothing_wrong_and_answers_every_question(example: Dossi
     assert all(need.present for need in example.findings.needs)
     assert [*example] == [
         *("territories", "agents", "topics", "slots", "ballots", "availability", "history"),
+        *("actors", "cooperations", "bodies", "memberships", "expectations"),
     ]
     assert len(example.topics) == 9
     assert len(example.agents) == 24
+    assert len(example.actors) == 61
 
 
 def test_everything_invented_says_so(example: Dossier) -> None:
     assert (
         example.invented
-        == "Exemple : bulletins, personnes, territoires, disponibilités et historique inventés."
+        == "Exemple : bulletins, personnes, acteurs, liens, territoires, disponibilités, historique inventés."
     )
     assert "invented data" in repr(example)
     assert "inventé" in example._repr_html_()
     assert example.agents["id"].str.startswith("invente-").all()
     assert example.agents["name"].str.contains("inventée").all()
     assert example.territories["name"].str.contains("inventé").all()
+    assert example.actors["name"].str.contains("inventé").all()
+    assert example.bodies["name"].str.contains("inventé").all()
+    assert example.cooperations["provenance"].str.contains("inventé").all()
     assert "BULLETINS INVENTÉS" in (EXAMPLE / "bulletins-inventes-limesurvey.csv").read_text("utf-8-sig")
     assert "inventés" in (EXAMPLE / "LISEZMOI.md").read_text("utf-8")
 

@@ -49,7 +49,10 @@ def test_from_the_export_to_the_calendar(examples: Path) -> None:
     notebook = executed(examples, "programme.ipynb")
     shown = texts(notebook)
     assert "PreferenceMatrix(ranks, 24 agents x 9 topics" in shown
-    assert "Exemple : bulletins, personnes, territoires, disponibilités et historique inventés." in shown
+    assert (
+        "Exemple : bulletins, personnes, acteurs, liens, territoires, disponibilités, historique inventés."
+        in shown
+    )
     assert "« Moyens et ressources » arrive en tête" in shown.replace("\u00a0", " ")
     assert "['Mutualisation entre PAT']" in shown
     assert shown.rstrip().endswith("True")

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from maillage._core import PreferenceMatrix
     from maillage.dossier.findings import Findings
+    from maillage.network import StakeholderNetwork
 
 
 class Dossier:
-    """The tables of a network: territories, agents, topics, ballots, slots, availability, history.
+    """The tables of a network: territories, agents, topics, ballots, actors, cooperations and more.
 
     Each table is an attribute, a pandas data frame with nullable types; identifiers are text. A table that is
     absent is an empty frame. ``ballots`` is a :class:`PreferenceMatrix`, with the agents' weights and with
@@ -142,6 +143,36 @@ class Dossier:
         if "ballots" not in self:
             raise NotFound(f"{self._name} has no ballots; expected a table 'ballots' with one row per agent")
         return preferences(self._frames["ballots"], self["agents"], self["topics"])
+
+    @property
+    def territory_names(self) -> dict[str, str]:
+        """Name of each territory by its identifier."""
+        territories = self.territories
+        return dict(zip(map(str, territories["id"]), map(str, territories["name"]), strict=True))
+
+    @cached_property
+    def network(self) -> StakeholderNetwork:
+        """Who works with whom: the actors, their cooperations, the bodies and who sits in them.
+
+        Raises
+        ------
+        NotFound
+            Where the dossier has no actors or no cooperations.
+        """
+        from maillage.network import StakeholderNetwork
+
+        for table in ("actors", "cooperations"):
+            if table not in self:
+                raise NotFound(
+                    f"{self._name} has no {table}; expected a table {table!r} with one row for each"
+                )
+        return StakeholderNetwork(
+            self._frames["actors"],
+            self._frames["cooperations"],
+            bodies=self._frames.get("bodies"),
+            memberships=self._frames.get("memberships"),
+            invented=self.invented,
+        )
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:

@@ -69,6 +69,11 @@ MESSAGES: dict[str, tuple[str, str]] = {
         mark("values of {target}, such as {example}"),
     ),
     "cycle": (mark("is merged into itself by way of {path}"), mark("a topic that remains")),
+    "not_after": (
+        mark("is not after {first_column} ({other})"),
+        mark("the first day without it, after {other}"),
+    ),
+    "same": (mark("is what {first_column} is too"), mark("two different ones")),
     "gap": (
         mark("skip a place"),
         mark("ranks such as 1, 2, 3, or 1, 2, 2, 4 where two tie"),

@@ -120,6 +120,10 @@ class TableSchema:
         """Questions that are answered better with the table."""
         return list(self.own.get("used_by", []))
 
+    def pairs(self, rule: str) -> list[tuple[str, str]]:
+        """Return the pairs of columns under a rule: ``before`` or ``different``, row by row."""
+        return [(first, second) for first, second in self.own.get(rule, [])]
+
     @property
     def names(self) -> frozenset[str]:
         """Folded names of files and sheets that hold the table."""

@@ -7,13 +7,14 @@ referred to, so that one wrong population would make every agent of the territor
 from __future__ import annotations
 
 import difflib
+import operator
 import re
 from typing import TYPE_CHECKING, Any
 
 from maillage.dossier.cells import LIST_SEPARATOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from maillage.dossier.finding import Level
     from maillage.dossier.rows import Rows
@@ -30,6 +31,7 @@ def validate(tables: Mapping[str, Rows]) -> None:
         if table.columns:
             _constraints(table)
             _cycles(table)
+            _pairs(table)
     for table in tables.values():
         for reference in table.schema.references():
             _reference(table, reference, tables)
@@ -139,6 +141,22 @@ def _reference(table: Rows, reference: Reference, tables: Mapping[str, Rows]) ->
         close = difflib.get_close_matches(text, known, n=1, cutoff=0.75) if number < MOST_SUGGESTIONS else []
         details = {"target": target, **({"close": close[0]} if close else {})}
         table.found(level, "reference", line, reference.column, text, **details)
+
+
+def _pairs(table: Rows) -> None:
+    """Find rows whose second date is not after the first, and rows that join something to itself."""
+    wanted: list[tuple[str, str, str, Callable[[str, str], bool]]] = [
+        *(("not_after", first, second, operator.lt) for first, second in table.schema.pairs("before")),
+        *(("same", first, second, operator.ne) for first, second in table.schema.pairs("different")),
+    ]
+    for code, first, second, holds in wanted:
+        if not {first, second} <= {*table.columns}:
+            continue
+        cells = zip(table.lines, table.column(first), table.column(second), strict=True)
+        for row, (line, one, other) in enumerate(cells):
+            wrong = any((row, table.columns.index(name)) in table.wrong for name in (first, second))
+            if one and other and not wrong and not holds(one, other):
+                table.found("error", code, line, second, other, first_column=first, other=one)
 
 
 def _cycles(table: Rows) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from maillage.network.fragility import ArticulationActors, Bridges
     from maillage.network.introductions import Introductions
     from maillage.network.missing import MissingActors
+    from maillage.network.page import NetworkPage
     from maillage.network.shape import Shape
     from maillage.network.vertex_cut import Side, VertexCut
     from maillage.progress import Watcher
@@ -501,6 +502,20 @@ class StakeholderNetwork:
         return smallest_group(
             self, competences, territory, k=k, max_groups=max_groups, max_nodes=max_nodes, progress=progress
         )
+
+    def page(self, *, title: str | None = None, lang: str = "fr") -> NetworkPage:
+        """Return everything that the network tells, on one page: ``.save("reseau.html")`` writes it.
+
+        Parameters
+        ----------
+        title
+            Name of the network.
+        lang
+            ``"fr"`` or ``"en"``.
+        """
+        from maillage.network.page import network_page
+
+        return network_page(self, title=title, lang=lang)
 
     def tie_betweenness(
         self, *, weights: str | None = None, progress: bool | Watcher | None = None

@@ -1,0 +1,151 @@
+"""A network of actors as a document: one section per question, one line below to add one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+import maillage.wording.network  # noqa: F401 - the words of the results register themselves
+from maillage.network.frames import labels as labels_of
+from maillage.outputs.document import Column, Document, Section, Sheet
+from maillage.wording import Voice, mark, paragraphs, words
+from maillage.wording.network.missing import category_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from maillage.network import StakeholderNetwork
+    from maillage.network.centrality import Centralities
+    from maillage.network.result import NetworkResult
+
+#: heading of a section, and what answers it
+SECTIONS: list[tuple[str, Callable[[StakeholderNetwork], NetworkResult]]] = [
+    (mark("What shape it has"), lambda network: network.shape()),
+    (mark("Who holds it together"), lambda network: network.articulation_actors()),
+    (mark("Links that hang by one thread"), lambda network: network.bridges()),
+    (mark("What competences there are"), lambda network: network.competences()),
+]
+IMPORTANT = mark("Who is important")
+MISSING = mark("Who is missing")
+_MEASURES = ("betweenness", "degree", "closeness", "eigenvector")
+# As many actors as a reader looks at; files hold all of them.
+_SHOWN = 15
+
+
+def network_document(
+    network: StakeholderNetwork,
+    *,
+    title: str | None = None,
+    lang: str = "fr",
+    facts: tuple[str, ...] = (),
+    territories: Mapping[str, str] | None = None,
+    expected: Any = None,
+) -> Document:
+    """Return everything that is said of a network, in one document.
+
+    Parameters
+    ----------
+    network : StakeholderNetwork
+    title : str, optional
+        Name of the network.
+    lang : str
+        ``"fr"`` or ``"en"``.
+    facts : tuple of str
+        Lines to stand under the title, such as a date.
+    territories : mapping of str to str, optional
+        Names of territories, by what the network calls them.
+    expected : data frame, optional
+        Expected categories by territory, as for `StakeholderNetwork.missing_actors`.
+    """
+    w = words(lang)
+    voice = Voice(w, {**(territories or {}), **network.labels})
+    important = network.centrality(_MEASURES)
+    results = [(heading, answer(network)) for heading, answer in SECTIONS]
+    results.append((IMPORTANT, important))
+    results.append((MISSING, network.missing_actors(expected)))
+    return Document(
+        lang=lang,
+        title=w.say("{name} – network of actors", name=title) if title else w.say("Network of actors"),
+        facts=(_size(network, lang), *facts, *_cut(network, lang)),
+        invented=network.invented,
+        sheets=(_actors(network, important, lang, territories or {}),),
+        sections=tuple(
+            Section(w.say(heading), "\n\n".join(paragraphs(result, voice))) for heading, result in results
+        ),
+        data=_data(network, dict(results), lang),
+        chart=lambda: important.plot(lang),
+    )
+
+
+def _size(network: StakeholderNetwork, lang: str) -> str:
+    w = words(lang)
+    return w.say(
+        "{actors}, {cooperations} between {pairs}.",
+        actors=w.count("{n} actor", "{n} actors", network.n_actors),
+        cooperations=w.count("{n} cooperation", "{n} cooperations", network.n_cooperations),
+        pairs=w.count("{n} pair", "{n} pairs", network.graph().n_edges),
+    )
+
+
+def _cut(network: StakeholderNetwork, lang: str) -> tuple[str, ...]:
+    """Return that the table shows the first actors only, where it does."""
+    if network.n_actors <= _SHOWN:
+        return ()
+    message = mark("The {n} actors with the highest place between the others; a file holds all {all}.")
+    return (words(lang).say(message, n=_SHOWN, all=network.n_actors),)
+
+
+def _actors(
+    network: StakeholderNetwork, important: Centralities, lang: str, territories: Mapping[str, str]
+) -> Sheet:
+    """Return the actors, the most important first."""
+    w = words(lang)
+    core = network.core
+    partners = network.centrality(["degree"], normalisation=None)["degree"].astype(int).tolist()
+    between = important["betweenness"]
+    order = np.argsort(-between, kind="stable").tolist()
+    category, territory = labels_of(core.category), labels_of(core.territory)
+    voice = Voice(w)
+    heads = (mark("Actor"), mark("Category"), mark("Territory"), mark("Partners"), mark("Between"))
+    rows = [
+        (
+            core.names[i],
+            category_name(category[i] or "", voice),
+            territories.get(territory[i] or "", territory[i] or ""),
+            partners[i],
+            float(between[i]),
+        )
+        for i in order
+    ]
+    return Sheet(
+        name=w.say("Actors"),
+        columns=tuple(w.say(head) for head in heads),
+        values=tuple(rows),
+        shown=tuple(
+            Column(w.say(head), right=number > 2, wide=number == 0) for number, head in enumerate(heads)
+        ),
+        texts=tuple(
+            (name, kind, place, w.number(n), w.percent(share, 1))
+            for name, kind, place, n, share in rows[:_SHOWN]
+        ),
+    )
+
+
+def _data(network: StakeholderNetwork, results: dict[str, NetworkResult], lang: str) -> dict[str, Any]:
+    from maillage._core import __version__
+
+    important = results[IMPORTANT]
+    return {
+        "kind": "network",
+        "maillage": __version__,
+        "lang": lang,
+        "invented": network.invented,
+        "n_actors": network.n_actors,
+        "n_cooperations": network.n_cooperations,
+        "actors": important.to_frame().reset_index().to_dict("records"),
+        "explanation": {
+            words(lang).say(heading): result.explain(lang).split("\n\n")
+            for heading, result in results.items()
+        },
+    }

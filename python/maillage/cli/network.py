@@ -16,7 +16,10 @@ from maillage.cli.source import check_readable, is_dossier
 from maillage.wording import mark, words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from maillage.dossier import Dossier
+    from maillage.network import StakeholderNetwork
 
 NAME = "network"
 PURPOSE = mark(
@@ -77,7 +80,7 @@ def run(
         lang=lang,
         facts=facts,
         territories=dossier.territory_names,
-        expected=dossier.expectations if "expectations" in dossier else None,
+        expected=_expected(dossier, network),
     )
     answer(document, output, Screen())
 
@@ -96,6 +99,17 @@ def open_dossier(path: Path) -> Dossier:
         if table not in dossier:
             raise Said(lacking, path=path, table=table)
     return dossier
+
+
+def _expected(dossier: Dossier, network: StakeholderNetwork) -> pd.DataFrame | None:
+    """Return what is expected of the territories that are looked at."""
+    if "expectations" not in dossier:
+        return None
+    table = dossier.expectations
+    if "territory" not in table:
+        return table
+    there = table["territory"].isna() | table["territory"].isin(network.core.territory[0])
+    return table[there]
 
 
 def _on(day: str, lang: str) -> str:

@@ -21,7 +21,9 @@ from maillage.network.tables import (
 )
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     import pandas as pd
 
@@ -112,6 +114,54 @@ class StakeholderNetwork:
         network = cls.__new__(cls)
         network.__dict__.update(_core=core, _invented=invented)
         return network
+
+    @classmethod
+    def from_gexf(cls, path: str | os.PathLike[str]) -> StakeholderNetwork:
+        """Return the network of a GEXF file, as Gephi and `to_gexf` write it; see `from_networkx`.
+
+        Raises
+        ------
+        InvalidInput, NotFound
+            As `from_networkx`, and for a file that is no GEXF.
+        FileError
+            For a file that cannot be read.
+        """
+        from maillage.network.exchange import from_gexf
+
+        return from_gexf(path)
+
+    @classmethod
+    def from_graphml(cls, path: str | os.PathLike[str]) -> StakeholderNetwork:
+        """Return the network of a GraphML file; see `from_networkx`, and `from_gexf` for what it raises."""
+        from maillage.network.exchange import from_graphml
+
+        return from_graphml(path)
+
+    @classmethod
+    def from_igraph(cls, graph: Any) -> StakeholderNetwork:
+        """Return the network of a graph of igraph; its vertices' ``name`` is the id, else their number.
+
+        Attributes, dates and what it raises are as for `from_networkx`.
+        """
+        from maillage.network.exchange import from_igraph
+
+        return from_igraph(graph)
+
+    @classmethod
+    def from_networkx(cls, graph: Any) -> StakeholderNetwork:
+        """Return the network of a graph of networkx, whose nodes are the ids of the actors.
+
+        Attributes are called as the columns of `actors` and `cooperations`; ``label`` stands for ``name``,
+        ``lat`` and ``lon`` for the coordinates, ``start`` and ``end`` for the dates. Other attributes fall away.
+
+        Raises
+        ------
+        InvalidInput
+            Where networkx is not installed, for something that is no graph, and as for `StakeholderNetwork`.
+        """
+        from maillage.network.exchange import from_networkx
+
+        return from_networkx(graph)
 
     @property
     def core(self) -> _core.StakeholderNetwork:
@@ -566,6 +616,63 @@ class StakeholderNetwork:
         from maillage.network.frames import to_frames
 
         return to_frames(self._core)
+
+    def to_gexf(self, path: str | os.PathLike[str]) -> Path:
+        """Write the network as GEXF, for Gephi; `from_gexf` gives an equal network.
+
+        Raises
+        ------
+        InvalidInput
+            Where networkx is not installed.
+        FileError
+            For a file that cannot be written.
+        """
+        from maillage.network.exchange import to_gexf
+
+        return to_gexf(self, path)
+
+    def to_graphml(self, path: str | os.PathLike[str]) -> Path:
+        """Write the network as GraphML; `from_graphml` gives an equal network. Raises as `to_gexf`."""
+        from maillage.network.exchange import to_graphml
+
+        return to_graphml(self, path)
+
+    def to_igraph(self) -> Any:
+        """Return the network as a graph of igraph: ``name`` is the id of a vertex, ``label`` its name.
+
+        Raises
+        ------
+        InvalidInput
+            Where igraph is not installed.
+        """
+        from maillage.network.exchange import to_igraph
+
+        return to_igraph(self)
+
+    def to_networkx(self) -> Any:
+        """Return the network as a multigraph of networkx, directed where the network is.
+
+        Nodes are the ids of the actors, parallel cooperations stay apart, dates are text such as 2020-01-21.
+
+        Raises
+        ------
+        InvalidInput
+            Where networkx is not installed.
+
+        Examples
+        --------
+        >>> import maillage as ml, pandas as pd
+        >>> ties = pd.DataFrame({"source": ["ferme"], "target": ["mairie"], "kind": ["vente"]})
+        >>> n = ml.StakeholderNetwork(pd.DataFrame({"id": ["mairie", "ferme"]}), ties)
+        >>> graph = n.to_networkx()
+        >>> list(graph.edges(data="kind"))
+        [('mairie', 'ferme', 'vente')]
+        >>> ml.StakeholderNetwork.from_networkx(graph) == n
+        True
+        """
+        from maillage.network.exchange import to_networkx
+
+        return to_networkx(self)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, StakeholderNetwork):

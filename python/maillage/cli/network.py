@@ -109,7 +109,8 @@ def _expected(dossier: Dossier, network: StakeholderNetwork) -> pd.DataFrame | N
     if "territory" not in table:
         return table
     there = table["territory"].isna() | table["territory"].isin(network.core.territory[0])
-    return table[there]
+    kept: pd.DataFrame = table[there]
+    return kept
 
 
 def _on(day: str, lang: str) -> str:

@@ -4,7 +4,9 @@
 #include <string_view>
 
 #include "bindings.hpp"
+#include "maillage/core/error.hpp"
 #include "maillage/network/fragility.hpp"
+#include "maillage/network/null_models.hpp"
 #include "maillage/network/shape.hpp"
 
 namespace maillage::python {
@@ -126,12 +128,68 @@ void bind_fragility(py::module_& m) {
         doc::minimum_vertex_cut);
 }
 
+Attribute attribute(const std::string& name) {
+    if (name == "category") return Attribute::category;
+    if (name == "sector") return Attribute::sector;
+    if (name == "territory") return Attribute::territory;
+    throw InvalidInput("'" + name +
+                       "' is no attribute of actors; expected 'category', 'sector' or 'territory'");
+}
+
+NullDistribution distribution(const Graph& graph, const std::string& statistic, const std::string& model,
+                              const std::vector<std::int32_t>& codes, const NullOptions& options,
+                              const Monitor& monitor) {
+    if (codes.empty()) return null_distribution(graph, graph_statistic(statistic), options, monitor);
+    const AttributeStatistic number = attribute_statistic(statistic);
+    if (model == "permutation") return null_distribution(graph, codes, number, options, monitor);
+    return null_distribution(
+        graph, [&](const Graph& drawn) { return number(drawn, codes); }, options, monitor);
+}
+
+void bind_null_models(py::module_& m) {
+    auto cls = py::class_<NullDistribution>(m, "NullDistribution", doc::NullDistribution);
+    add_array(cls, "samples", &NullDistribution::samples, "The number in each random network.");
+    cls.def_readonly("observed", &NullDistribution::observed, "The number in the network itself.")
+        .def_readonly("mean", &NullDistribution::mean, "Of the samples.")
+        .def_readonly("standard_deviation", &NullDistribution::standard_deviation, "Of the samples.")
+        .def_readonly("effect", &NullDistribution::effect, "Observed less the mean.")
+        .def_readonly("z", &NullDistribution::z, "Effect in standard deviations.")
+        .def_readonly("p_greater", &NullDistribution::p_greater, "Share of samples as large or larger.")
+        .def_readonly("p_less", &NullDistribution::p_less, "Share of samples as small or smaller.")
+        .def_readonly("p_two_sided", &NullDistribution::p_two_sided,
+                      "Twice the smaller of the two, at most 1.");
+    m.def("compared_with_chance", &compared_with_chance, py::arg("observed"), py::arg("samples"),
+          doc::compared_with_chance);
+    m.def(
+        "null_distribution",
+        [](const Graph& graph, const std::string& statistic, const std::string& model,
+           const std::vector<std::int32_t>& codes, std::size_t samples, std::uint64_t seed, double swaps,
+           const py::object& progress) {
+            const Monitor monitor = python_monitor(progress);
+            const py::gil_scoped_release unlocked;
+            return distribution(graph, statistic, model, codes, {samples, seed, swaps}, monitor);
+        },
+        py::arg("graph"), py::arg("statistic"), py::kw_only(), py::arg("model"), py::arg("codes"),
+        py::arg("samples"), py::arg("seed"), py::arg("swaps_per_edge"), py::arg("progress") = py::none(),
+        doc::null_distribution);
+    m.def("rewired_network", &rewired_network, py::arg("network"), py::arg("seed"), py::arg("replicate"),
+          py::arg("swaps_per_edge"), doc::rewired_network);
+    m.def(
+        "permuted_network",
+        [](const StakeholderNetwork& network, const std::string& by, std::uint64_t seed, std::uint64_t r) {
+            return permuted_network(network, attribute(by), seed, r);
+        },
+        py::arg("network"), py::arg("attribute"), py::arg("seed"), py::arg("replicate"),
+        doc::permuted_network);
+}
+
 }  // namespace
 
 void bind_shape(py::module_& m) {
     bind_shape_results(m);
     bind_shape_functions(m);
     bind_fragility(m);
+    bind_null_models(m);
 }
 
 }  // namespace maillage::python

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'StakeholderNetwork', 'VertexCut', 'audience', 'best_chains', 'betweenness', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'pagerank', 'rank', 'read_preflib', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'StakeholderNetwork', 'VertexCut', 'audience', 'best_chains', 'betweenness', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'null_distribution', 'pagerank', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1348,6 +1348,55 @@ class VertexCut:
         """
         Whether the two can be separated at all.
         """
+class NullDistribution:
+    """
+    A number, and what it is in random networks.
+    """
+    @property
+    def effect(self) -> float:
+        """
+        Observed less the mean.
+        """
+    @property
+    def mean(self) -> float:
+        """
+        Of the samples.
+        """
+    @property
+    def observed(self) -> float:
+        """
+        The number in the network itself.
+        """
+    @property
+    def p_greater(self) -> float:
+        """
+        Share of samples as large or larger.
+        """
+    @property
+    def p_less(self) -> float:
+        """
+        Share of samples as small or smaller.
+        """
+    @property
+    def p_two_sided(self) -> float:
+        """
+        Twice the smaller of the two, at most 1.
+        """
+    @property
+    def samples(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The number in each random network.
+        """
+    @property
+    def standard_deviation(self) -> float:
+        """
+        Of the samples.
+        """
+    @property
+    def z(self) -> float:
+        """
+        Effect in standard deviations.
+        """
 class Contacts:
     """
     All actors that one actor does not work with, the best contacts first.
@@ -1662,6 +1711,13 @@ def clustering(graph: Graph) -> Clustering:
     """
     Local and global clustering. Directions do not count.
     """
+def compared_with_chance(observed: typing.SupportsFloat | typing.SupportsIndex, samples: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]) -> NullDistribution:
+    """
+    The same for samples that were drawn elsewhere. Samples within 1e-12 of the observed number, relative to it,
+    count as equal to it.
+
+    Throws InvalidInput for no samples, and for a number that is not finite.
+    """
 def competence_coverage(network: StakeholderNetwork, required: collections.abc.Sequence[str] = []) -> CompetenceCoverage:
     """
     Counts who has which competence: all that occur, in order of first appearance, where nothing is `required`, otherwise those alone, which
@@ -1788,6 +1844,12 @@ def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayL
 
     Throws InvalidInput for an empty set, a vertex out of range, and a vertex in both sets.
     """
+def null_distribution(graph: Graph, statistic: str, *, model: str, codes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, swaps_per_edge: typing.SupportsFloat | typing.SupportsIndex, progress: typing.Any = None) -> NullDistribution:
+    """
+    A number of a graph against graphs with the same numbers of neighbours.
+
+    Throws InvalidInput for no samples, and where the statistic is not a finite number.
+    """
 def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsIndex = 0.85, weighted: bool = True, tolerance: typing.SupportsFloat | typing.SupportsIndex = 1e-10, max_iterations: typing.SupportsInt | typing.SupportsIndex = 10000, progress: typing.Any = None) -> IteratedCentrality:
     """
     PageRank: the share of time that a walker spends at each vertex who follows ties with probability `damping`
@@ -1795,6 +1857,10 @@ def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsInd
     ways out they always jump. Values add up to 1.
 
     Throws InvalidInput for a damping outside its range, a tolerance that is not > 0 or no iteration.
+    """
+def permuted_network(network: StakeholderNetwork, attribute: str, seed: typing.SupportsInt | typing.SupportsIndex, replicate: typing.SupportsInt | typing.SupportsIndex) -> StakeholderNetwork:
+    """
+    The network with one attribute dealt out anew among the actors that have one.
     """
 def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **options: typing.Any) -> Ranking:
     """
@@ -1852,6 +1918,11 @@ def read_preflib(path: os.PathLike[str] | str | bytes, *, progress: typing.Any =
     ------
     FileError
         If the file cannot be read, is not a PrefLib file, or contradicts itself; with line and column.
+    """
+def rewired_network(network: StakeholderNetwork, seed: typing.SupportsInt | typing.SupportsIndex, replicate: typing.SupportsInt | typing.SupportsIndex, swaps_per_edge: typing.SupportsFloat | typing.SupportsIndex) -> StakeholderNetwork:
+    """
+    The network with its ties rewired as `rewired` does; parallel cooperations become one tie, without kind, theme,
+    provenance or dates.
     """
 def rules() -> list[dict[str, typing.Any]]:
     """

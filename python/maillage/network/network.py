@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maillage.network.centrality import Centralities, TieBetweenness
+    from maillage.network.chance import Chance, Statistic
     from maillage.network.competences import Competences, SmallestGroup
     from maillage.network.fragility import ArticulationActors, Bridges
     from maillage.network.introductions import Introductions
@@ -610,6 +611,53 @@ class StakeholderNetwork:
         from maillage.network.vertex_cut import vertex_cut
 
         return vertex_cut(self, between, by=by, losing=losing)
+
+    def chance(
+        self,
+        statistic: str | Statistic = "clustering",
+        *,
+        model: str = "rewiring",
+        attribute: str | None = None,
+        samples: int = 1000,
+        seed: int = 0,
+        progress: bool | Watcher | None = None,
+    ) -> Chance:
+        """Return whether a number is more than chance: p-value and effect against random networks.
+
+        Parameters
+        ----------
+        statistic
+            ``"clustering"``, ``"local_clustering"``, ``"mean_distance"``, ``"efficiency"``, ``"components"``,
+            ``"articulation_actors"``; with an `attribute`, ``"within"`` (share of ties between actors of the
+            same value) or ``"modularity"``. Or any function from a network to a number; functions of Python
+            are called on one network after the other, names on all threads.
+        model
+            ``"rewiring"``: every actor keeps the number of its partners. ``"permutation"``: the ties stay and
+            the attribute is dealt out anew among the actors who have one.
+        attribute
+            ``"category"``, ``"sector"`` or ``"territory"``.
+        samples, seed
+            How many random networks, and which. The same seed gives the same answer on any number of threads.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        InvalidInput
+            For an unknown name, and where the number is not defined.
+        """
+        from maillage.network.chance import chance
+
+        return chance(
+            self,
+            statistic,
+            model=model,
+            attribute=attribute,
+            samples=samples,
+            seed=seed,
+            progress=progress,
+        )
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return the tables that the network is made of: actors, cooperations, bodies, memberships."""

@@ -28,6 +28,8 @@ PAGES = [
     "docs/guides/programme-fr.md",
     "docs/guides/reading-results.md",
     "docs/guides/lire-les-resultats.md",
+    "docs/network/index.md",
+    "docs/network/centrality.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

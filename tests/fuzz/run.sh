@@ -17,7 +17,9 @@ if [ -z "$compiler" ]; then
     exit 1
 fi
 
-cmake -S . -B build/fuzz -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
+generator=()
+command -v ninja >/dev/null && generator=(-G Ninja)
+cmake -S . -B build/fuzz "${generator[@]}" -DCMAKE_CXX_COMPILER="$compiler" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
     -DMAILLAGE_FUZZERS=ON -DMAILLAGE_TESTS=OFF -DMAILLAGE_INSTALL=OFF -DMAILLAGE_FIND_PYTHON=ON
 cmake --build build/fuzz --target preflib_fuzzer -j 2
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from maillage.network.introductions import Introductions
     from maillage.network.missing import MissingActors
     from maillage.network.page import NetworkPage
+    from maillage.network.role import Role
     from maillage.network.shape import Shape
     from maillage.network.vertex_cut import Side, VertexCut
     from maillage.progress import Watcher
@@ -479,6 +480,29 @@ class StakeholderNetwork:
         from maillage.network.missing import missing_actors
 
         return missing_actors(self, expected, territories=territories)
+
+    def role(self, actor: str, *, progress: bool | Watcher | None = None) -> Role:
+        """Return the role of one actor, such as the local authority, on one page.
+
+        Its place among all by several measures, with whom it works, between whom it stands, and who would lose
+        touch without it.
+
+        Raises
+        ------
+        NotFound
+            For an unknown actor.
+
+        Examples
+        --------
+        >>> import maillage as ml, pandas as pd
+        >>> ties = pd.DataFrame({"source": ["ferme", "mairie"], "target": ["mairie", "cantine"]})
+        >>> n = ml.StakeholderNetwork(pd.DataFrame({"id": ["mairie", "ferme", "cantine"]}), ties)
+        >>> n.role("mairie").groups
+        (('ferme',), ('cantine',))
+        """
+        from maillage.network.role import role
+
+        return role(self, actor, progress=progress)
 
     def shape(self, *, progress: bool | Watcher | None = None) -> Shape:
         """Return how dense, whole, tightly knit, wide and centralised the network is.

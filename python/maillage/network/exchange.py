@@ -164,13 +164,16 @@ def _read(path: str | os.PathLike[str], read: Any) -> Any:
     where = Path(path)
     try:
         text = where.read_text(encoding="utf-8-sig")
-        # Entities can make a small file a large one, or read others; the two formats have none.
-        if "<!ENTITY" in text:
-            raise ValueError("it declares entities")
-        return read(text)
     except OSError as error:
         raise FileError(f"{where.name} cannot be read: {error.strerror}") from None
-    except (ET.ParseError, UnicodeDecodeError, KeyError, ValueError, TypeError, AttributeError) as error:
+    except UnicodeDecodeError as error:
+        raise InvalidInput(f"{where.name} cannot be read as a network: {error}") from None
+    # Entities can make a small file a large one, or read others; the two formats have none.
+    if "<!ENTITY" in text:
+        raise InvalidInput(f"{where.name} cannot be read as a network: it declares entities")
+    try:
+        return read(text)
+    except (ET.ParseError, KeyError, ValueError, TypeError, AttributeError) as error:
         raise InvalidInput(f"{where.name} cannot be read as a network: {error}") from None
     except Exception as error:
         if type(error).__name__ != "NetworkXError":

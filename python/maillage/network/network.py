@@ -154,7 +154,8 @@ class StakeholderNetwork:
         """Return the network of a graph of networkx, whose nodes are the ids of the actors.
 
         Attributes are called as the columns of `actors` and `cooperations`; ``label`` stands for ``name``,
-        ``lat`` and ``lon`` for the coordinates, ``start`` and ``end`` for the dates. Other attributes fall away.
+        ``lat`` and ``lon`` for the coordinates, ``start`` and ``end`` for the dates. Other attributes fall
+        away.
 
         Raises
         ------

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from maillage.dossier import Dossier, check, load
     from maillage.frames import rules
     from maillage.network import StakeholderNetwork
+    from maillage.network.overlaps import Overlaps, overlaps
     from maillage.planning import Programme
     from maillage.planning.programme import programme
 
@@ -48,7 +49,9 @@ _LAZY = {
     "check": "maillage.dossier",
     "load": "maillage.dossier",
     "Programme": "maillage.planning",
+    "Overlaps": "maillage.network.overlaps",
     "StakeholderNetwork": "maillage.network",
+    "overlaps": "maillage.network.overlaps",
     "programme": "maillage.planning.programme",
 }
 
@@ -63,6 +66,7 @@ __all__ = [
     "LimitExceeded",
     "MaillageError",
     "NotFound",
+    "Overlaps",
     "PairwiseTally",
     "PreferenceMatrix",
     "Programme",
@@ -73,6 +77,7 @@ __all__ = [
     "check",
     "compare_rules",
     "load",
+    "overlaps",
     "programme",
     "rank",
     "read_availability",

@@ -485,8 +485,8 @@ class StakeholderNetwork:
     def role(self, actor: str, *, progress: bool | Watcher | None = None) -> Role:
         """Return the role of one actor, such as the local authority, on one page.
 
-        Its place among all by several measures, with whom it works, between whom it stands, and who would lose
-        touch without it.
+        Its place among all by several measures, with whom it works, between whom it stands, and who would
+        lose touch without it.
 
         Raises
         ------

@@ -30,6 +30,10 @@ PAGES = [
     "docs/guides/lire-les-resultats.md",
     "docs/network/index.md",
     "docs/network/centrality.md",
+    "docs/network/chance.md",
+    "docs/network/fragility.md",
+    "docs/network/role.md",
+    "docs/network/shape.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

@@ -56,6 +56,7 @@ void bind_chains(py::module_& m) {
             "chains",
             [](const Chains& self) {
                 std::vector<std::vector<Vertex>> found;
+                found.reserve(self.chains.size());
                 for (const Chain& chain : self.chains) found.push_back(chain.vertices);
                 return found;
             },
@@ -64,6 +65,7 @@ void bind_chains(py::module_& m) {
             "distances",
             [](const Chains& self) {
                 std::vector<double> found;
+                found.reserve(self.chains.size());
                 for (const Chain& chain : self.chains) found.push_back(chain.distance);
                 return array(std::move(found));
             },
@@ -122,6 +124,7 @@ void bind_coverage(py::module_& m) {
         "category_coverage",
         [](const StakeholderNetwork& network, const std::vector<Row>& rows, const Texts& territories) {
             std::vector<Expectation> expectations;
+            expectations.reserve(rows.size());
             for (const auto& [territory, category, minimum] : rows)
                 expectations.push_back({territory, category, minimum});
             return category_coverage(network, expectations, territories);
@@ -173,7 +176,7 @@ void bind_competences(py::module_& m) {
             return smallest_groups(network, required, territory, {max_groups, k, max_nodes}, monitor);
         },
         py::arg("network"), py::arg("required"), py::arg("territory") = py::none(), py::kw_only(),
-        py::arg("max_groups") = 100, py::arg("k") = 0, py::arg("max_nodes") = 5'000'000,
+        py::arg("max_groups") = 100, py::arg("k") = 0, py::arg("max_nodes") = 1'000'000,
         py::arg("progress") = py::none(), doc::smallest_groups);
 }
 

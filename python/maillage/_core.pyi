@@ -1949,7 +1949,7 @@ def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     InvalidInput
         If `count` is outside this range.
     """
-def smallest_groups(network: StakeholderNetwork, required: collections.abc.Sequence[str], territory: str | None = None, *, max_groups: typing.SupportsInt | typing.SupportsIndex = 100, k: typing.SupportsInt | typing.SupportsIndex = 0, max_nodes: typing.SupportsInt | typing.SupportsIndex = 5000000, progress: typing.Any = None) -> SmallestGroups:
+def smallest_groups(network: StakeholderNetwork, required: collections.abc.Sequence[str], territory: str | None = None, *, max_groups: typing.SupportsInt | typing.SupportsIndex = 100, k: typing.SupportsInt | typing.SupportsIndex = 0, max_nodes: typing.SupportsInt | typing.SupportsIndex = 1000000, progress: typing.Any = None) -> SmallestGroups:
     """
     The smallest groups of actors, of one territory or of all, that together have the required competences.
 

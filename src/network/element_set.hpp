@@ -1,5 +1,5 @@
 #pragma once
-// A set of up to 512 elements as bits.
+// A set of up to 256 elements as bits.
 
 #include <array>
 #include <bit>
@@ -10,7 +10,7 @@ namespace maillage::detail {
 
 class ElementSet {
   public:
-    static constexpr std::size_t kMax = 512;
+    static constexpr std::size_t kMax = 256;
 
     void insert(std::size_t e) { words_[e / 64] |= std::uint64_t{1} << (e % 64); }
     [[nodiscard]] bool contains(std::size_t e) const { return ((words_[e / 64] >> (e % 64)) & 1) != 0; }

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import itertools
 import math
 import pickle
+import re
+from pathlib import Path
 from typing import Any
 
 import maillage as ml
@@ -219,3 +223,23 @@ def test_charts_and_tables_hold_no_script(lang: str) -> None:
         html = result._repr_html_()
         assert "<script>" not in html
         assert "Invented." in html
+
+
+GUIDES = Path(__file__).resolve().parents[2] / "docs" / "network"
+FENCE = re.compile(r"^```(python|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", ["introductions.md", "missing.md", "competences.md"])
+def test_examples_print_what_the_page_shows(page: str) -> None:
+    namespace: dict[str, object] = {}
+    printed, compared = "", 0
+    for language, text in FENCE.findall((GUIDES / page).read_text(encoding="utf-8")):
+        if language == "python":
+            output = io.StringIO()
+            with contextlib.redirect_stdout(output):
+                exec(compile(text, page, "exec"), namespace)  # noqa: S102 - the page's own example
+            printed = output.getvalue()
+        else:
+            assert printed.strip() == text.strip()
+            compared += 1
+    assert compared >= 2

@@ -21,7 +21,7 @@ struct SetCoverOptions {
     /// How many covers are wanted: after the smallest ones, larger ones without a superfluous set. 0: only the
     /// smallest.
     std::size_t k = 0;
-    std::uint64_t max_nodes = 5'000'000;  ///< choices tried at most, in each of the two searches
+    std::uint64_t max_nodes = 1'000'000;  ///< choices tried at most, in each of the two searches
 };
 
 /// The smallest covers.
@@ -45,7 +45,7 @@ struct SetCovers {
 /// Infeasible
 ///     For an element that no set has.
 /// LimitExceeded
-///     For more than 512 elements, or more than 5,000 sets that differ.
+///     For more than 256 elements, or more than 5,000 sets that differ.
 [[nodiscard]] MAILLAGE_EXPORT SetCovers minimum_set_cover(std::span<const std::vector<std::uint32_t>> sets,
                                                           std::size_t n_elements,
                                                           const SetCoverOptions& options = {},

@@ -146,7 +146,7 @@ def smallest_group(
     *,
     k: int | None = None,
     max_groups: int = 100,
-    max_nodes: int = 5_000_000,
+    max_nodes: int = 1_000_000,
     progress: bool | Watcher | None = None,
 ) -> SmallestGroup:
     """Return the smallest groups that have some competences; see `StakeholderNetwork.smallest_group`."""

@@ -528,7 +528,7 @@ class StakeholderNetwork:
         *,
         k: int | None = None,
         max_groups: int = 100,
-        max_nodes: int = 5_000_000,
+        max_nodes: int = 1_000_000,
         progress: bool | Watcher | None = None,
     ) -> SmallestGroup:
         """Return the smallest groups of actors that together have some competences, all that are tied.
@@ -560,7 +560,7 @@ class StakeholderNetwork:
         InvalidInput
             For no competence, or an empty or repeated one.
         LimitExceeded
-            For more than 512 competences, or more than 5,000 actors who differ in them.
+            For more than 256 competences, or more than 5,000 actors who differ in them.
 
         Examples
         --------

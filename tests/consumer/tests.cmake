@@ -93,7 +93,7 @@ foreach(kind static shared)
     endif()
 endforeach()
 
-# The example program: an answer for its example file, one sentence and the right exit code for everything else.
+# The example programs: an answer for their example files, one sentence and the right exit code for everything else.
 set(example "${PROJECT_SOURCE_DIR}/examples/cpp")
 add_project_test(
     example
@@ -102,14 +102,20 @@ add_project_test(
     OPTIONS "-DCMAKE_PREFIX_PATH=${consumer_build}/prefix-${this_kind}"
     COMMAND rank_ballots "${example}/launch.toi")
 set_tests_properties(consumer.example PROPERTIES FIXTURES_REQUIRED installed_${this_kind} FIXTURES_SETUP built_example)
-function(add_example_test name code expected)
+function(add_example_test name program code expected)
     add_test(NAME "consumer.example_${name}"
              COMMAND "${CMAKE_COMMAND}" "-DCODE=${code}" "-DEXPECTED=${expected}" -P "${consumer_source}/expect.cmake" --
-                     "${consumer_build}/example/rank_ballots" ${ARGN})
+                     "${consumer_build}/example/${program}" ${ARGN})
     set_tests_properties("consumer.example_${name}" PROPERTIES FIXTURES_REQUIRED built_example)
 endfunction()
-add_example_test(answer 0 "1. Moyens et ressources\n2. Gouvernance = Coopération entre acteurs\n4. Mutualisation"
+add_example_test(answer rank_ballots 0
+                 "1. Moyens et ressources\n2. Gouvernance = Coopération entre acteurs\n4. Mutualisation"
                  "${example}/launch.toi")
-add_example_test(usage 2 "^usage: rank_ballots FILE")
-add_example_test(unknown_rule 2 "there is no rule 'schultze'" "${example}/launch.toi" schultze)
-add_example_test(absent_file 1 "absent.toi: there is no such file" "${example}/absent.toi")
+add_example_test(usage rank_ballots 2 "^usage: rank_ballots FILE")
+add_example_test(unknown_rule rank_ballots 2 "there is no rule 'schultze'" "${example}/launch.toi" schultze)
+add_example_test(absent_file rank_ballots 1 "absent.toi: there is no such file" "${example}/absent.toi")
+add_example_test(network who_holds_together 0 "Without Légumerie, 15 pairs of others lose touch:\n  - Département"
+                 "${example}/ties.csv")
+add_example_test(network_usage who_holds_together 2 "^usage: who_holds_together FILE")
+add_example_test(network_absent who_holds_together 1 "absent.csv: cannot be read" "${example}/absent.csv")
+add_example_test(network_wrong_line who_holds_together 1 "line 18: .* expected two actors" "${example}/launch.toi")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from maillage.network.competences import Competences, SmallestGroup
+from maillage.wording.network.introductions import shortened
 from maillage.wording.telling import Voice, paragraphs
 
 _SHOWN = 8
@@ -60,11 +61,10 @@ def _missing(result: Competences, voice: Voice) -> str:
     known = {c for c, n in result.totals.items() if n}
     lines = []
     for territory, lacking in sorted(result.missing.items(), key=lambda item: -len(item[1])):
-        elsewhere = [voice.label(c) for c in lacking if c in known]
+        elsewhere = [c for c in lacking if c in known]
         if elsewhere:
-            lines.append(
-                w.say("{territory}: {names}", territory=voice.topic(territory), names=w.listing(elsewhere))
-            )
+            names = shortened(elsewhere, voice, _SHOWN)
+            lines.append(w.say("{territory}: {names}", territory=voice.topic(territory), names=names))
     title = w.say("Competences that no actor of a territory has, while others have them:")
     return voice.items(title, lines, _SHOWN) if lines else ""
 

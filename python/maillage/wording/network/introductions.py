@@ -93,15 +93,16 @@ def _reasons(result: Introductions, i: int, voice: Voice) -> list[str]:
     if not math.isnan(km := float(result.distance_km[i])):
         reasons.append(w.say("{km} km away", km=w.number(km, 0 if km >= 1 else 1)))
     if brought := result.brings[i]:
-        reasons.append(w.say("brings: {names}", names=_shortened(brought, voice)))
+        reasons.append(w.say("brings: {names}", names=shortened(brought, voice)))
     return reasons
 
 
-def _shortened(names: Sequence[str], voice: Voice) -> str:
+def shortened(names: Sequence[str], voice: Voice, most: int = _COMPETENCES) -> str:
+    """Return names as a list, a long one cut short and counted."""
     w = voice.words
     shown = [voice.label(name) for name in names]
-    if len(shown) > _COMPETENCES + 1:
-        shown[_COMPETENCES:] = [w.count("{n} other", "{n} others", len(shown) - _COMPETENCES)]
+    if len(shown) > most + 1:
+        shown[most:] = [w.count("{n} other", "{n} others", len(names) - most)]
     return w.listing(shown)
 
 

@@ -508,8 +508,8 @@ class StakeholderNetwork:
     def shape(self, *, progress: bool | Watcher | None = None) -> Shape:
         """Return how dense, whole, tightly knit, wide and centralised the network is.
 
-        Ties count once, whatever their strength and number. Distances are exact; on 50,000 actors they take a
-        few seconds.
+        Ties count once, whatever their strength and number. Distances are exact; on 50,000 actors
+        they take some ten seconds.
 
         Parameters
         ----------

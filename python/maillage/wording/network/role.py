@@ -14,6 +14,15 @@ _MEASURES = {
     "closeness": mark("by how few steps it takes to reach all others"),
 }
 
+# Sectors of dossiers; others are shown as they are written.
+_SECTORS = {
+    "public": mark("public"),
+    "economic": mark("economic"),
+    "associative": mark("associative"),
+    "research": mark("research"),
+    "citizen": mark("citizen"),
+}
+
 
 @paragraphs.register(Role)
 def _(result: Role, voice: Voice) -> list[str]:
@@ -42,7 +51,7 @@ def _partners(result: Role, voice: Voice) -> str:
                 "They are of one sector: {names}.",
                 "They are of {n} sectors: {names}.",
                 len(result.reaches["sector"]),
-                names=voice.topics(result.reaches["sector"]),
+                names=w.listing(_sector(sector, voice) for sector in result.reaches["sector"]),
             )
         )
     if result.reaches["territory"]:
@@ -55,6 +64,11 @@ def _partners(result: Role, voice: Voice) -> str:
             )
         )
     return " ".join(told)
+
+
+def _sector(sector: str, voice: Voice) -> str:
+    w = voice.words
+    return w.quoted(w.say(_SECTORS[sector]) if sector in _SECTORS else sector)
 
 
 def _ranks(result: Role, voice: Voice) -> str:

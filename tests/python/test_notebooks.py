@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -74,3 +75,27 @@ def test_from_the_export_to_the_calendar(examples: Path) -> None:
         "2020-09-15 10:00 CEST",
         "2020-11-17 10:00 CET",
     ]
+
+
+def test_from_the_tables_of_actors_to_the_page(examples: Path) -> None:
+    notebook = executed(examples, "cooperations.ipynb")
+    shown = texts(notebook).replace("\u00a0", " ").replace("\n", " ")
+    assert "StakeholderNetwork(61 actors, 139 cooperations, 6 bodies, invented data)" in shown
+    assert "Sans « Fromagerie du Merle (inventé) »" in shown
+    assert shown.rstrip().endswith("True")
+    page = (examples / "notebooks" / "sortie" / "reseau.html").read_text(encoding="utf-8")
+    assert "Fromagerie du Merle" in page
+    assert "inventé" in page
+
+
+@pytest.mark.parametrize("present", [True, False], ids=["with data", "without data"])
+def test_the_projects_of_a_region(
+    examples: Path, present: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not present:
+        monkeypatch.setenv("MAILLAGE_SHARED_DATA", str(tmp_path))
+    elif not (Path(os.environ.get("MAILLAGE_SHARED_DATA", "absent")) / "pat_aura").is_dir():
+        pytest.skip("the reference data of the region is not here")
+    shown = texts(executed(examples, "reseau-des-pat.ipynb")).replace("\u00a0", " ")
+    assert ("StakeholderNetwork(64 actors, 35 cooperations)" in shown) == present
+    assert ("les données de la région ne sont pas là" in shown.lower()) != present

@@ -32,6 +32,7 @@ PAGES = [
     "docs/network/centrality.md",
     "docs/network/chance.md",
     "docs/network/fragility.md",
+    "docs/network/overlaps.md",
     "docs/network/role.md",
     "docs/network/shape.md",
 ]

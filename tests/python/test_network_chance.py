@@ -128,3 +128,9 @@ def test_a_function_can_be_cancelled() -> None:
 def test_what_makes_no_sense_is_refused(options: dict[str, Any], message: str) -> None:
     with pytest.raises(InvalidInput, match=re.escape(message)):
         karate().chance(**options)
+
+
+def test_bars_of_the_picture_stand_on_the_axis() -> None:
+    for result in (karate().shape(), karate().chance(samples=50)):
+        bars = result.plot().to_dict()["layer"][0]["encoding"]
+        assert bars["y2"] == {"datum": 0}

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 _WIDTH = 560
-_MOST_BARS = 40
+_MOST_BARS = 20
 
 
 @draw.register(Chance)
@@ -24,7 +24,7 @@ def chance_chart(result: Chance, pen: Pen) -> alt.LayerChart:
     import altair as alt
 
     w = pen.voice.words
-    counts, edges = np.histogram(result.value, bins=min(_MOST_BARS, 4 + len(result.value) // 20))
+    counts, edges = np.histogram(result.value, bins=min(_MOST_BARS, len(np.unique(result.value))))
     rows = [
         {
             "from": float(low),
@@ -37,7 +37,7 @@ def chance_chart(result: Chance, pen: Pen) -> alt.LayerChart:
     title = pen.title(
         w.say("Is it more than chance?"),
         w.say(
-            "{statistic}: in pale, the networks drawn at random; the line, this network.",
+            "In pale, networks drawn at random; as a line, this network: {statistic}.",
             statistic=statistic_words(result, pen.voice),
         ),
     )
@@ -47,6 +47,7 @@ def chance_chart(result: Chance, pen: Pen) -> alt.LayerChart:
         .encode(
             x=alt.X("from:Q", axis=pen.number_axis(""), scale=alt.Scale(zero=False)),
             x2="to:Q",
+            y2=alt.datum(0),
             y=alt.Y("draws:Q", axis=pen.number_axis(w.say("Draws"), int(counts.max()))),
             tooltip=[alt.Tooltip("told:N", title=" ")],
         )

@@ -48,6 +48,7 @@ def shape_chart(result: Shape, pen: Pen) -> alt.LayerChart:
         .encode(
             x=alt.X("from:Q", axis=pen.number_axis(w.say("Number of partners"), len(counts))),
             x2="to:Q",
+            y2=alt.datum(0),
             y=alt.Y("actors:Q", axis=pen.number_axis(w.say("Number of actors"), int(counts.max()))),
             tooltip=[alt.Tooltip("told:N", title=" ")],
         )

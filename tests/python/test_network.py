@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import time
 from typing import TYPE_CHECKING, Any
 
 import maillage as ml
+import numpy as np
 import pandas as pd
 import polars as pl
 import pyarrow as pa
@@ -169,3 +171,21 @@ def test_small_networks_have_a_page(ids: list[str]) -> None:
     n = ml.StakeholderNetwork(pd.DataFrame({"id": pd.Series(ids, dtype=object)}))
     assert n.n_actors == len(ids)
     assert "Réseau d’acteurs" in str(n.page())
+
+
+def test_a_national_network_is_loaded(capsys: pytest.CaptureFixture[str]) -> None:
+    draw = np.random.default_rng(1)
+    source = draw.integers(50_000, size=250_000)
+    target = (source + draw.integers(1, 50_000, size=250_000)) % 50_000
+    actors = pd.DataFrame({"id": [f"a{i}" for i in range(50_000)], "category": "production"})
+    ties = pd.DataFrame(
+        {"source": [f"a{i}" for i in source], "target": [f"a{i}" for i in target], "since": "2020-01-21"}
+    )
+    begin = time.perf_counter()
+    n = ml.StakeholderNetwork(actors, ties)
+    graph = n.graph()
+    took = time.perf_counter() - begin
+    with capsys.disabled():
+        print(f"\n50,000 actors and 250,000 cooperations: {took:.2f} s")
+    assert (n.n_actors, n.n_cooperations) == (50_000, 250_000)
+    assert graph.edges[2].sum() == 250_000

@@ -56,6 +56,19 @@ TEST(CategoryCoverage, territories_without_an_actor_can_be_named) {
     EXPECT_EQ(found.isolated_territories, (Counts{0, 3}));
 }
 
+TEST(CategoryCoverage, a_territory_that_works_with_itself_alone_is_isolated) {
+    ActorTable actors;
+    actors.ids = {"a", "b", "c", "d"};
+    actors.territories = {"west", "west", "east", "north"};
+    CooperationTable ties;
+    ties.sources = {"a", "c"};
+    ties.targets = {"b", "d"};
+    const CategoryCoverage found =
+        category_coverage(StakeholderNetwork(actors, ties), default_expectations());
+    EXPECT_EQ(found.isolated_territories, (Counts{0}));
+    EXPECT_TRUE(found.isolated_actors.empty());
+}
+
 std::string message(const std::vector<Expectation>& expected) {
     try {
         (void)category_coverage(three_valleys(), expected);

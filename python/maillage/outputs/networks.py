@@ -123,7 +123,7 @@ def _actors(
         columns=tuple(w.say(head) for head in heads),
         values=tuple(rows),
         shown=tuple(
-            Column(w.say(head), right=number > 2, wide=number == 0) for number, head in enumerate(heads)
+            Column(w.say(head), right=number > 2, wide=number in {0, 2}) for number, head in enumerate(heads)
         ),
         texts=tuple(
             (name, kind, place, w.number(n), w.percent(share, 1))

@@ -30,6 +30,14 @@ def test_the_page_is_also_in_english(capsys: pytest.CaptureFixture[str]) -> None
     assert "acteurs," not in told.split("inventés.")[1]
 
 
+def test_the_role_of_an_actor_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["network", str(EXAMPLE), "--actor", "dept"]) == 0
+    told = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "Le rôle de Département d'Argence (inventé)" in told
+    assert "1er sur 61" in told
+    assert "Le rôle de" not in str(ml.load(EXAMPLE).network.page())
+
+
 def test_parts_of_the_network_can_be_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "reseau.json"
     arguments = ["--kind", "approvisionnement", "--territory", "orme", "--output", str(path)]
@@ -46,6 +54,7 @@ def test_parts_of_the_network_can_be_asked_for(capsys: pytest.CaptureFixture[str
     [
         (["--on", "hier"], 2, "'hier' is no date"),
         (["--kind", "vente"], 2, "no kind is 'vente'"),
+        (["--actor", "depts"], 2, "'dept'"),
         (["--output", "page.docx"], 2, "page.docx"),
         (["--sur", "2020"], 2, "--sur"),
     ],

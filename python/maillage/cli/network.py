@@ -55,6 +55,15 @@ Territories = Annotated[
     ),
 ]
 
+Actors = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--actor",
+        metavar=mark("ACTOR"),
+        help=mark("Tell the role of this actor too, such as the local authority; repeatable."),
+    ),
+]
+
 
 def run(
     path: DossierPath,
@@ -62,6 +71,7 @@ def run(
     on: On = None,
     kind: Kinds = None,
     territory: Territories = None,
+    actor: Actors = None,
     output: take.Output = None,
     lang: take.Language = "fr",
 ) -> None:
@@ -73,6 +83,8 @@ def run(
     network = dossier.network
     with wrong_usage():
         network = network.view(kinds=kind or (), territories=territory or (), on=on)
+        for one in actor or ():
+            network.core.actor_index(one)
     facts = () if on is None else (_on(on, lang),)
     document = network_document(
         network,
@@ -81,6 +93,7 @@ def run(
         facts=facts,
         territories=dossier.territory_names,
         expected=_expected(dossier, network),
+        actors=actor or (),
     )
     answer(document, output, Screen())
 

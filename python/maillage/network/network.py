@@ -579,7 +579,7 @@ class StakeholderNetwork:
             self, competences, territory, k=k, max_groups=max_groups, max_nodes=max_nodes, progress=progress
         )
 
-    def page(self, *, title: str | None = None, lang: str = "fr") -> NetworkPage:
+    def page(self, *, title: str | None = None, lang: str = "fr", actors: Iterable[str] = ()) -> NetworkPage:
         """Return everything that the network tells, on one page: ``.save("reseau.html")`` writes it.
 
         Parameters
@@ -588,10 +588,17 @@ class StakeholderNetwork:
             Name of the network.
         lang
             ``"fr"`` or ``"en"``.
+        actors
+            Actors whose role is told too, such as the local authority.
+
+        Raises
+        ------
+        NotFound
+            For an unknown actor.
         """
         from maillage.network.page import network_page
 
-        return network_page(self, title=title, lang=lang)
+        return network_page(self, title=title, lang=lang, actors=actors)
 
     def tie_betweenness(
         self, *, weights: str | None = None, progress: bool | Watcher | None = None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
     from pathlib import Path
 
     from maillage.network.network import StakeholderNetwork
@@ -53,8 +54,10 @@ class NetworkPage:
         return page(self.document)
 
 
-def network_page(network: StakeholderNetwork, *, title: str | None, lang: str) -> NetworkPage:
+def network_page(
+    network: StakeholderNetwork, *, title: str | None, lang: str, actors: Iterable[str]
+) -> NetworkPage:
     """Return the page; see `StakeholderNetwork.page`."""
     from maillage.outputs.networks import network_document
 
-    return NetworkPage(network_document(network, title=title, lang=lang))
+    return NetworkPage(network_document(network, title=title, lang=lang, actors=actors))

@@ -13,7 +13,7 @@ from maillage.wording import Voice, mark, paragraphs, words
 from maillage.wording.network.missing import category_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from maillage.network import StakeholderNetwork
     from maillage.network.centrality import Centralities
@@ -41,6 +41,7 @@ def network_document(
     facts: tuple[str, ...] = (),
     territories: Mapping[str, str] | None = None,
     expected: Any = None,
+    actors: Iterable[str] = (),
 ) -> Document:
     """Return everything that is said of a network, in one document.
 
@@ -57,13 +58,18 @@ def network_document(
         Names of territories, by what the network calls them.
     expected : data frame, optional
         Expected categories by territory, as for `StakeholderNetwork.missing_actors`.
+    actors : iterable of str
+        Actors whose role is told too, such as the local authority.
     """
     w = words(lang)
     voice = Voice(w, {**(territories or {}), **network.labels})
     important = network.centrality(_MEASURES)
-    results = [(heading, answer(network)) for heading, answer in SECTIONS]
-    results.append((IMPORTANT, important))
-    results.append((MISSING, network.missing_actors(expected)))
+    results: dict[str, NetworkResult] = {w.say(heading): answer(network) for heading, answer in SECTIONS}
+    results[w.say(IMPORTANT)] = important
+    results[w.say(MISSING)] = network.missing_actors(expected)
+    for actor in actors:
+        role = network.role(actor)
+        results[w.say("The role of {actor}", actor=voice.label(actor))] = role
     return Document(
         lang=lang,
         title=w.say("{name} – network of actors", name=title) if title else w.say("Network of actors"),
@@ -71,9 +77,9 @@ def network_document(
         invented=network.invented,
         sheets=(_actors(network, important, lang, territories or {}),),
         sections=tuple(
-            Section(w.say(heading), "\n\n".join(paragraphs(result, voice))) for heading, result in results
+            Section(heading, "\n\n".join(paragraphs(result, voice))) for heading, result in results.items()
         ),
-        data=_data(network, dict(results), lang),
+        data=_data(network, important, results, lang),
         chart=lambda: important.plot(lang),
     )
 
@@ -132,10 +138,11 @@ def _actors(
     )
 
 
-def _data(network: StakeholderNetwork, results: dict[str, NetworkResult], lang: str) -> dict[str, Any]:
+def _data(
+    network: StakeholderNetwork, important: Centralities, results: Mapping[str, NetworkResult], lang: str
+) -> dict[str, Any]:
     from maillage._core import __version__
 
-    important = results[IMPORTANT]
     return {
         "kind": "network",
         "maillage": __version__,
@@ -144,8 +151,5 @@ def _data(network: StakeholderNetwork, results: dict[str, NetworkResult], lang: 
         "n_actors": network.n_actors,
         "n_cooperations": network.n_cooperations,
         "actors": important.to_frame().reset_index().to_dict("records"),
-        "explanation": {
-            words(lang).say(heading): result.explain(lang).split("\n\n")
-            for heading, result in results.items()
-        },
+        "explanation": {heading: result.explain(lang).split("\n\n") for heading, result in results.items()},
     }

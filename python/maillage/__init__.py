@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from maillage.comparison import Comparison, compare_rules
     from maillage.dossier import Dossier, check, load
     from maillage.frames import rules
+    from maillage.mapping import CooperationMap, map_cooperations
     from maillage.network import StakeholderNetwork
     from maillage.network.overlaps import Overlaps, overlaps
     from maillage.planning import Programme
@@ -50,6 +51,8 @@ _LAZY = {
     "load": "maillage.dossier",
     "Programme": "maillage.planning",
     "Overlaps": "maillage.network.overlaps",
+    "CooperationMap": "maillage.mapping",
+    "map_cooperations": "maillage.mapping",
     "StakeholderNetwork": "maillage.network",
     "overlaps": "maillage.network.overlaps",
     "programme": "maillage.planning.programme",
@@ -58,6 +61,7 @@ _LAZY = {
 __all__ = [
     "Cancelled",
     "Comparison",
+    "CooperationMap",
     "Dossier",
     "Fact",
     "FileError",
@@ -77,6 +81,7 @@ __all__ = [
     "check",
     "compare_rules",
     "load",
+    "map_cooperations",
     "overlaps",
     "programme",
     "rank",

@@ -91,7 +91,7 @@ def _xlsx(document: Document, path: Path) -> None:
 
 def _json(document: Document, path: Path) -> None:
     text = json.dumps(_finite(document.data), ensure_ascii=False, indent=2, allow_nan=False)
-    with _replacing(path) as temporary:
+    with replacing(path) as temporary:
         temporary.write_text(text + "\n", encoding="utf-8", newline="\n")
 
 
@@ -110,14 +110,14 @@ def _html(document: Document, path: Path) -> None:
     from maillage.outputs.page import page
 
     text = page(document)
-    with _replacing(path) as temporary:
+    with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _picture(document: Document, path: Path) -> None:
     if document.chart is None:
         raise InvalidInput(f"{path}: there is no picture")
-    with _replacing(path) as temporary:
+    with replacing(path) as temporary:
         document.chart().save(
             str(temporary), scale_factor=PIXELS_PER_POINT if path.suffix.lower() == ".png" else 1
         )
@@ -130,7 +130,7 @@ def _calendar(document: Document, path: Path) -> None:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[Path]:
+def replacing(path: Path) -> Iterator[Path]:
     """Give a temporary file that takes the place of ``path`` at the end, unless something goes wrong."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=path.suffix)

@@ -57,6 +57,11 @@ def measure_name(measure: str, voice: Voice) -> str:
     return voice.words.say(_NAMES[measure])
 
 
+def measure_meaning(measure: str, voice: Voice) -> str:
+    """Return what a measure counts, not divided by what is possible."""
+    return voice.words.say(_COUNTS.get(measure, _MEANINGS[measure]))
+
+
 def value_words(result: Centralities, measure: str, value: float, voice: Voice) -> str:
     """Return a value as readers see it: a share where it is one."""
     share = measure == "pagerank" or (measure in _SHARES and result.normalisation is not None)

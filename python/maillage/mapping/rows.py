@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _GAP = 2.0
 _BEND = 0.18
+_FAINT = 0.55
 
 
 def legend(shown: CooperationMap, by: str, w: Words) -> tuple[list[Group], list[int]]:
@@ -64,9 +65,10 @@ def rows(shown: CooperationMap, view: View, w: Words, *, curved: bool) -> dict[s
     ties = [
         {
             "path": tie_path(view.points[a], view.points[b], curved=curved),
-            "width": tie_width(found[a, b], most),
+            "width": tie_width(strength, most),
+            "alpha": _FAINT,
         }
-        for a, b in found
+        for (a, b), strength in found.items()
         if on_it[a] and on_it[b]
     ]
     return {

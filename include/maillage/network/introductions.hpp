@@ -50,8 +50,8 @@ enum class ContactMeasure {
 /// numbers.
 struct Contacts {
     std::vector<Vertex> candidate = {};
-    std::vector<std::uint32_t> place = {};  ///< 1 for the best; tied candidates have the same
-    std::vector<double> mean_rank = {};     ///< what `place` orders
+    std::vector<std::uint32_t> place = {};              ///< 1 for the best; tied candidates have the same
+    std::vector<double> mean_rank = {};                 ///< what `place` orders
     std::vector<std::uint32_t> common_neighbours = {};  ///< shown beside; what the next two weigh
     std::vector<double> adamic_adar = {};
     std::vector<double> resource_allocation = {};

@@ -17,6 +17,7 @@ QUESTIONS = {
     "rank": mark("ranking the topics (rank)"),
     "programme": mark("making the programme (programme)"),
     "network": mark("reading the network of actors (network)"),
+    "map": mark("drawing the map of cooperations (map)"),
 }
 _ANSWERS = {
     (False, False): mark("{question}: possible."),
@@ -33,7 +34,7 @@ class Need:
     Attributes
     ----------
     question : str
-        The command that answers it: "rank", "programme" or "network".
+        The command that answers it: "rank", "programme", "network" or "map".
     table : str
     column : str or None
         None where it is the table as a whole.

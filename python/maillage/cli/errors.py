@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import errno
 import os
 import re
 from contextlib import contextmanager
@@ -14,6 +13,8 @@ import typer
 from maillage.cli.language import say
 from maillage.errors import FileError, Infeasible, InvalidInput, MaillageError, NotFound
 from maillage.wording import mark, one_line
+from maillage.wording.errors import error_text
+from maillage.wording.errors.values import REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,17 +25,6 @@ USAGE_ERRORS: type[Exception] = next(
 )
 
 DEBUG = "MAILLAGE_DEBUG"
-
-_REASONS = {
-    errno.ENOENT: mark("there is no such file or folder"),
-    errno.EACCES: mark("access is not allowed"),
-    errno.EPERM: mark("access is not allowed"),
-    errno.EROFS: mark("the disk is read-only"),
-    errno.EISDIR: mark("this is a folder; expected a file"),
-    errno.ENOTDIR: mark("a part of this path is not a folder"),
-    errno.ENOSPC: mark("the disk is full"),
-    errno.ENAMETOOLONG: mark("the name is too long"),
-}
 
 _USAGE = {
     "NoSuchOption": mark("there is no option {name}"),
@@ -60,7 +50,7 @@ _OPTIONS = {
     },
 }
 _NAMED = re.compile(
-    rf"\b(?P<name>{'|'.join(_OPTIONS)})=(?P<value>'[^']*'|\[\.\.\.\]|\.\.\.|[0-9.]+\b|(?=\s|$))"
+    rf"\b(?P<name>{'|'.join(_OPTIONS)})=(?P<value>'[^']*'|\[\.\.\.\]|\.\.\.|[0-9.]+\b|[a-z]+\b|(?=\s|$))"
 )
 
 
@@ -81,6 +71,17 @@ class WrongUsage(Said):
     """The command was given something that it does not take; the exit code is 2."""
 
 
+class Refused(WrongUsage):
+    """What the library says of options that it does not take."""
+
+    def __init__(self, error: MaillageError) -> None:
+        super().__init__("{error}", error=error)
+
+    def text(self, lang: str) -> str:
+        """Return the sentence."""
+        return one_line(library_text(str(self), lang))
+
+
 @contextmanager
 def wrong_usage() -> Iterator[None]:
     """Turn what the library refuses of the user's options into wrong usage; files stay bad data."""
@@ -89,7 +90,7 @@ def wrong_usage() -> Iterator[None]:
     except FileError:
         raise
     except (InvalidInput, NotFound, Infeasible) as error:
-        raise WrongUsage(mark("{first}"), first=one_line(_with_options(str(error)))) from None
+        raise Refused(error) from None
 
 
 def check_name(name: str, known: Iterable[str], with_near: str, with_known: str) -> None:
@@ -111,7 +112,7 @@ def failure(error: Exception, lang: str, *, whole: bool = False) -> str:
     if isinstance(error, Said):
         return error.text(lang)
     if isinstance(error, MaillageError):
-        message = _with_options(str(error))
+        message = library_text(str(error), lang)
         if whole:  # each problem on a line of its own
             head, *problems = message.splitlines()
             return "\n  ".join(map(one_line, [head, *problems]))
@@ -128,7 +129,7 @@ def failure(error: Exception, lang: str, *, whole: bool = False) -> str:
 
 def file_failure(error: OSError, lang: str) -> str:
     """Return the sentence for a file that cannot be read or written."""
-    reason = _REASONS.get(error.errno or 0)
+    reason = REASONS.get(error.errno or 0)
     text = say(reason, lang) if reason else error.strerror or str(error)
     separator = " : " if lang == "fr" else ": "
     return f"{error.filename}{separator}{text}" if error.filename else text
@@ -153,15 +154,15 @@ def usage_failure(error: Any, lang: str) -> str:
     return one_line(error.format_message())
 
 
-def _with_options(message: str) -> str:
-    """Return a message of the library with its options named as the command line names them."""
+def library_text(message: str, lang: str) -> str:
+    """Return a message of the library, with its options named as the command line names them."""
 
     def option(found: re.Match[str]) -> str:
         value = found["value"].strip("'")
         is_open = value in {"", "[...]"} and not found["value"].startswith("'")
         return _OPTIONS[found["name"]] + ("..." if is_open else value)
 
-    return _NAMED.sub(option, message)
+    return _NAMED.sub(option, error_text(message, lang))
 
 
 def first_of_many(message: str, lang: str) -> str:

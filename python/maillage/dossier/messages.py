@@ -128,4 +128,8 @@ def _said(words: Words, details: dict[str, Any]) -> dict[str, Any]:
     if "type" in details:
         expected, example = TYPES[details["type"]]
         return {**details, "expected": words.say(expected), "example": words.say(example)}
+    if "message" in details:
+        from maillage.wording.errors import error_text
+
+        return {**details, "message": error_text(details["message"], words.lang)}
     return {**details, "close": words.quoted(details["close"])} if "close" in details else details

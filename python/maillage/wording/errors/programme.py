@@ -1,0 +1,85 @@
+"""Messages about programmes, dates and calendars: ``maillage.planning``, ``src/programme``."""
+
+from __future__ import annotations
+
+from maillage.wording.language import mark
+
+MESSAGES = (
+    mark("topic '{topic}' is not one of the {n} topics"),
+    mark("topic '{topic}' of {option} is not one of the {n} topics of the ranking"),
+    mark("topic '{topic}' is both pinned and banned; expected one or the other"),
+    mark("{option}: '{name}' is not one of the {n} topics{hint}"),
+    mark("without_expert: '{name}' is not an expert of the programme{hint}"),
+    mark("the ranking and the ballots are about different topics; expected the same ids in the same order"),
+    mark("sessions is {n}; expected between 1 and {n2}, the number of topics"),
+    mark("there are {n} slots for {n2} sessions; expected one slot per session"),
+    mark(
+        "there are {n} slots, {n3} of them on excluded days, for {n2} sessions; expected one slot per session"
+    ),
+    mark("slot '{slot}' lasts {n} minutes; expected at least 1"),
+    mark("{n} topics are pinned for {n2} sessions; expected at most one pinned topic per session"),
+    mark("bans leave {n} of {n2} topics for {n3} sessions; expected at least one topic per session"),
+    mark("audience of {n} topics and {n2} agents has {n3} words of bits; expected {n4}"),
+    mark("audience has {n} weights; expected none or one for each of {n2} agents"),
+    mark("topic '{topic}' of an audience serves more than its {n} agents"),
+    mark("denominator of an audience is {n}; expected at least 1"),
+    mark("served_within is 0; expected at least 1, the number of first wishes that count"),
+    mark("repeat is {value}; expected 'day' or 'weekday'"),
+    mark("{where} is {value}; expected a positive integer"),
+    mark("{where} is {n}; expected at most {n2} (one day)"),
+    mark("time zone {value} is not known{hint}; expected a name such as 'Europe/Paris'"),
+    mark("{where} is {value}; expected a date and time such as '2020-01-21T10:00'"),
+    mark("{where} {value} is outside the calendar"),
+    mark(
+        "{where} '{text}' is not a moment of the calendar ({reason}); expected a date and time such as "
+        "'2020-01-21T10:00'"
+    ),
+    mark("month must be in 1..12"),
+    mark("day is out of range for month"),
+    mark("hour must be in 0..23"),
+    mark("minute must be in 0..59"),
+    mark("second must be in 0..59"),
+    mark("{moment} does not exist in {zone}: clocks go forward over it that day"),
+    mark("{moment} happens twice in {zone}, as clocks go back that day; give {moment2} or {moment3}"),
+    mark("a session of {n} minutes from {moment} ends outside the calendar"),
+    mark("a session {n} months after {day} is outside the calendar (year {year})"),
+    mark("no free working day after {day}, at the end of the calendar"),
+    mark("no free working day within {n} days from {day}: exclude fewer days"),
+    mark("{where}: '{text}' is not a day of the calendar ({reason})"),
+    mark("{where}: {value} is not a date; expected a date or a text such as '2020-05-21'"),
+    mark("exclude is {value}; expected dates, e.g. exclude=['2020-05-22']"),
+    mark("{where}: {value} has {n} dates; expected one, or a first and a last"),
+    mark("{where}: the interval ends on {day}, before it begins on {day2}"),
+    mark("subdivision '{name}' needs holidays to be a country code such as 'FR'"),
+    mark("holidays: country '{name}' is not known; expected a two-letter code such as 'FR'"),
+    mark("subdivision '{name}' of '{country}' is not known{hint}"),
+    mark("a calendar of no events cannot be written; expected at least one session"),
+    mark("update: the file is the calendar of '{name}'; expected an earlier one of '{name2}'"),
+    mark("stamp is {value}; expected a datetime with its time zone"),
+    mark("{where}: the text '{text}' holds the character '{character}', which a calendar cannot hold"),
+    mark("url is {value}; expected an address such as 'https://example.org/room'"),
+    mark("not an iCalendar file (it begins with {name})"),
+    mark("not an iCalendar file ({reason})"),
+    mark("the calendar is larger than {n} MB"),
+    mark("the calendar cannot be read ({reason})"),
+    mark("the calendar cannot be written ({reason})"),
+    mark("p is {type}; expected a PreferenceMatrix or a Dossier"),
+    mark("title is {value}; expected a text"),
+    mark("a Ranking is given, so its rule, options and ties are settled; expected no option of a rule"),
+    mark("tie_break='random' needs a seed, so that the draw can be repeated"),
+    mark("availability is given without the slots that it is about"),
+    mark("there is no start; expected start='2020-01-21T10:00', or slots"),
+    mark("both start and slots are given; expected one of them"),
+    mark("{where}: there is no id; expected a unique text"),
+    mark("{where}: the id '{id}' is used twice; expected unique ids"),
+    mark("{where}: slot '{slot}' is not one of the slots; expected {names}"),
+    mark("{where}: there are two answers about slot '{slot}'; expected one"),
+    mark("{where}: the answer is {value}; expected yes, if_needed or no"),
+    mark("{table} is {type}; expected a table or a list of mappings"),
+    mark("{where}: there is no '{name}'; expected the columns {names}"),
+    mark("a calendar {years} cannot be written; expected years from {year}"),
+    mark(
+        "clocks of {zone} do not change by one yearly rule from {year} to {year2}, so these sessions "
+        "cannot be written as local times"
+    ),
+)

@@ -130,16 +130,22 @@ def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) 
         ),
         (
             ["rank", "BALLOTS", "--tie-break", "random"],
-            "--tie-break random needs a seed, so that anybody can",
+            "--tie-break random demande une graine, pour que chacun puisse vérifier",
         ),
         (
             ["rank", "BALLOTS", "-r", "copeland", "--option", "alpha=7"],
-            "alpha is 7; expected a number",
+            "alpha vaut 7 ; il faut un nombre de 0",
         ),
-        (["rank", "BALLOTS", "-r", "approval"], "as in --option max_rank=3 for"),
-        (["rank", "BALLOTS", "--layout", "foo"], "--layout foo is not known; expected 'auto', 'decidim'"),
-        (["programme", "BALLOTS", "--start", "foo"], "start is 'foo'; expected a date and time such as"),
-        (["programme", "BALLOTS", "--start", "2020-01-21T10:00", "-n", "9"], "expected between 1 and 3"),
+        (["rank", "BALLOTS", "-r", "approval"], "par exemple --option max_rank=3 : un sujet"),
+        (
+            ["rank", "BALLOTS", "--layout", "foo"],
+            "--layout foo : ce format n’existe pas ; il faut « auto », « decidim »",
+        ),
+        (
+            ["programme", "BALLOTS", "--start", "foo"],
+            "start vaut « foo » ; il faut une date et une heure, comme",
+        ),
+        (["programme", "BALLOTS", "--start", "2020-01-21T10:00", "-n", "9"], "il faut un nombre de 1 à 3"),
         (["programme", "BALLOTS"], "il manque --start : "),
         (["--lang", "de", "rules"], "la langue de n’existe pas ici ; il faut fr ou en"),
     ],
@@ -167,10 +173,10 @@ def test_wrong_usage_is_said_in_english_on_request(capsys: pytest.CaptureFixture
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "empty"),
-        (b"agent,A,B\n", "a header and nothing below it"),
+        (b"", "le fichier est vide"),
+        (b"agent,A,B\n", "une ligne de titres et rien en dessous"),
         (b"agent,A,B\nx,1,2\nx,2,1\n", "--read on_duplicate=last"),
-        (b"agent,A,B\nx,1,premier\n", "line 2, column 3"),
+        (b"agent,A,B\nx,1,premier\n", "ligne 2, colonne 3"),
         (bytes(range(256)) * 20, "bulletins.csv"),
     ],
 )
@@ -189,11 +195,11 @@ def test_many_problems_are_told_by_the_first_and_all_by_check(tmp_path: Path) ->
     done = run("rank", path)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
-    assert "3 problems" in done.stderr
+    assert "3 problèmes" in done.stderr
     assert "maillage check" in done.stderr
     checked = run("check", path)
     assert checked.returncode == 1
-    assert all(f"line {line}" in checked.stderr for line in (2, 3, 4))
+    assert all(f"ligne {line}" in checked.stderr for line in (2, 3, 4))
 
 
 def test_ballots_with_gaps_are_bad_data_where_gaps_are_errors(tmp_path: Path) -> None:

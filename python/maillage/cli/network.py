@@ -12,7 +12,7 @@ from maillage.cli import options as take
 from maillage.cli.errors import Said, wrong_usage
 from maillage.cli.files import answer, check_files
 from maillage.cli.screen import Screen
-from maillage.cli.source import check_readable, is_dossier
+from maillage.cli.source import check_readable, is_dossier, load_dossier
 from maillage.wording import mark, words
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ def run(
     from maillage.outputs.networks import network_document
 
     check_files(output)
-    dossier = open_dossier(path)
+    dossier = open_dossier(path, lang)
     network = dossier.network
     with wrong_usage():
         network = network.view(kinds=kind or (), territories=territory or (), on=on)
@@ -98,16 +98,14 @@ def run(
     answer(document, output, Screen())
 
 
-def open_dossier(path: Path) -> Dossier:
+def open_dossier(path: Path, lang: str) -> Dossier:
     """Return a dossier that has a network, or say what it lacks."""
-    from maillage.dossier import load
-
     check_readable(path)
     tables = ("actors", "cooperations")
     lacking = mark("{path}: the table {table} is missing; maillage check says what each question needs")
     if not is_dossier(path):
         raise Said(lacking, path=path, table=tables[0])
-    dossier = load(path)
+    dossier = load_dossier(path, lang)
     for table in tables:
         if table not in dossier:
             raise Said(lacking, path=path, table=table)

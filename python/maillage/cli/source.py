@@ -125,20 +125,25 @@ def check_readable(path: Path) -> None:
         raise Said(mark("{path}: access is not allowed"), path=path)
 
 
-def _of_dossier(path: Path, reading: Reading, lang: str) -> Ballots:
+def load_dossier(path: Path, lang: str) -> Dossier:
+    """Return a dossier, or say the first thing that is wrong in it, in the language of the user."""
     from maillage.dossier import check, load
 
-    if reading != Reading():
-        raise WrongUsage(
-            mark("--layout, --topic, --label and --read are for a single file of ballots, not for a dossier")
-        )
     try:
-        dossier = load(path)
+        return load(path)
     except InvalidInput:
         errors = check(path).errors
         if not errors:
             raise
         raise _first(errors, path, lang) from None
+
+
+def _of_dossier(path: Path, reading: Reading, lang: str) -> Ballots:
+    if reading != Reading():
+        raise WrongUsage(
+            mark("--layout, --topic, --label and --read are for a single file of ballots, not for a dossier")
+        )
+    dossier = load_dossier(path, lang)
     return Ballots(
         dossier.ballots,
         Origin(dossier.title or path.resolve().name, dossier.labels, dossier.invented),

@@ -29,7 +29,7 @@ MESSAGES = (
     mark("{where} is {n}; expected at most {n2} (one day)"),
     mark("time zone {value} is not known{hint}; expected a name such as 'Europe/Paris'"),
     mark("{where} is {value}; expected a date and time such as '2020-01-21T10:00'"),
-    mark("{where} {value} is outside the calendar"),
+    mark("{where} is outside the calendar"),
     mark(
         "{where} '{text}' is not a moment of the calendar ({reason}); expected a date and time such as "
         "'2020-01-21T10:00'"

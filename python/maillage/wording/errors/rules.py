@@ -40,6 +40,7 @@ MESSAGES = (
         "ranks say an order, not how much one topic is preferred to another, so they cannot become "
         'scores; use a positional rule such as "borda", or ask for scores'
     ),
+    mark("language {value} is not spoken here; expected 'fr' (French) or 'en' (English)"),
     mark("merging takes at least two topics"),
     mark("no weight was given; expected one per agent"),
     mark("the mask of topics not asked is {n} x {n2}; expected {n3} x {n4}, one cell per agent and topic"),

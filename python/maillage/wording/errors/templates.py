@@ -19,7 +19,8 @@ _PATTERNS = {
     **dict.fromkeys(("n", "line", "row", "column", "year"), r"[+-]?\d[\d,.]*(?:e[+-]?\d+)?"),
     "hex": r"[0-9A-Fa-f]+",
     "hint": r"(?:; did you mean .+\?)?",
-    "option": r"\w+",
+    "names": ".*?",
+    "option": r"\w+(?:\[.*?\])?",
     "weekday": r"\w+ \(\w+\)",
     "day": r"\d{4}-\d\d-\d\d",
 }

@@ -61,7 +61,7 @@ def names_text(text: str, said: Callable[[str], str] = str) -> str | None:
         if longer and (names := names_text(longer["names"], said)):
             return words("fr").say(message, names=names, n=longer["n"])
     items = _items(text)
-    if not items:
+    if not items and text:
         return None
     parts = []
     for found, between in items:

@@ -1,7 +1,11 @@
-# Sourced by the scripts that set up everything by themselves. Needs bash; says what it does.
+# Sourced by the scripts that set up everything by themselves. Needs bash; says what it does, in French where the script
+# that sources it has set french=yes.
 
 say() { printf '\n\033[1m%s\033[0m\n' "== $*"; }
-fail() { printf '\nerror: %s\n' "$*" >&2; exit 1; }
+fail() { printf '\n%s %s\n' "$(words 'erreur :' 'error:')" "$*" >&2; exit 1; }
+
+# words FRENCH ENGLISH: those of the language that the script speaks.
+words() { if [ "${french:-no}" = yes ]; then printf '%s' "$1"; else printf '%s' "$2"; fi; }
 
 # Runs a command as root where that is possible without asking anything.
 as_root() {
@@ -14,20 +18,22 @@ as_root() {
     fi
 }
 
-# install_packages WHY PACKAGE...: installs Debian packages, or says exactly what is missing.
+# install_packages MISSING PACKAGE...: installs Debian packages, or says exactly what is missing.
 install_packages() {
-    local why=$1
+    local missing=$1
     shift
-    say "installing $* ($why)"
+    say "$(words "installation de $* ($missing)" "installing $* ($missing)")"
     if command -v apt-get >/dev/null 2>&1; then
         if ! as_root true; then
-            fail "$why missing, and neither root nor sudo is at hand. Ask for: apt-get install $*"
+            fail "$missing$(words ", et ni root ni sudo ne sont disponibles. À demander : apt-get install $*" \
+                ", and neither root nor sudo is at hand. Ask for: apt-get install $*")"
         fi
         as_root apt-get update -qq || true
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null ||
-            fail "$why missing, and apt-get install $* failed"
+            fail "$missing$(words ", et apt-get install $* a échoué" ", and apt-get install $* failed")"
     else
-        fail "$why missing. Install it with this system's package manager (Debian calls it: $*)"
+        fail "$missing$(words ". À installer avec le gestionnaire de paquets de ce système (sous Debian : $*)" \
+            ". Install it with this system's package manager (Debian calls it: $*)")"
     fi
 }
 
@@ -43,8 +49,9 @@ compiles_cpp20() {
 
 # A C++20 compiler, through apt where it is missing.
 need_compiler() {
-    compiles_cpp20 || install_packages "a C++20 compiler is" g++ libc6-dev
-    compiles_cpp20 || fail "${CXX:-c++} does not compile C++20; set CXX to g++ 11 or clang 14 or newer"
+    compiles_cpp20 || install_packages "$(words "il manque un compilateur C++20" "a C++20 compiler is missing")" g++ libc6-dev
+    compiles_cpp20 || fail "$(words "${CXX:-c++} ne compile pas le C++20 ; indiquez dans CXX g++ 11 ou clang 14, ou plus récent" \
+        "${CXX:-c++} does not compile C++20; set CXX to g++ 11 or clang 14 or newer")"
 }
 
 # Prints a Python >= 3.10 that can make virtual environments.
@@ -65,15 +72,17 @@ need_venv() {
     local python
     if [ ! -x "$1/bin/python" ]; then
         python=$(find_python) || {
-            install_packages "Python 3.10 or newer with venv is" python3 python3-venv python3-dev
-            python=$(find_python) || fail "no Python 3.10 or newer was found; set PYTHON to one"
+            install_packages "$(words "il manque Python 3.10 ou plus récent, avec venv" \
+                "Python 3.10 or newer with venv is missing")" python3 python3-venv python3-dev
+            python=$(find_python) || fail "$(words "aucun Python 3.10 ou plus récent n'a été trouvé ; indiquez-le dans PYTHON" \
+                "no Python 3.10 or newer was found; set PYTHON to one")"
         }
-        say "making a virtual environment in $1"
+        say "$(words "création d'un environnement virtuel dans $1" "making a virtual environment in $1")"
         "$python" -m venv "$1"
         "$1/bin/python" -m pip install -q --upgrade pip
     fi
     VENV_PYTHON="$1/bin/python"
     if ! "$VENV_PYTHON" -c 'import sysconfig, os, sys; sys.exit(not os.path.exists(sysconfig.get_path("include") + "/Python.h"))'; then
-        install_packages "the header Python.h is" python3-dev
+        install_packages "$(words "il manque le fichier d'en-tête Python.h" "the header Python.h is missing")" python3-dev
     fi
 }

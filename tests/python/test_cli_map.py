@@ -39,7 +39,7 @@ def test_parts_of_the_network_can_be_drawn(tmp_path: Path) -> None:
         (["--output", "carte.docx"], 2, "carte.docx"),
         (["--output", "absent/carte.html"], 1, "absent"),
         (["--size", "poids", "--output", "carte.html"], 2, "poids"),
-        (["--kind", "vente", "--output", "carte.html"], 2, "no kind is 'vente'"),
+        (["--kind", "vente", "--output", "carte.html"], 2, "n’est de la sorte «\u00a0vente"),
         (["--outlines", "absent.geojson", "--output", "carte.html"], 1, "absent.geojson"),
     ],
 )

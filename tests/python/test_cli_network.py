@@ -52,8 +52,8 @@ def test_parts_of_the_network_can_be_asked_for(capsys: pytest.CaptureFixture[str
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--on", "hier"], 2, "'hier' is no date"),
-        (["--kind", "vente"], 2, "no kind is 'vente'"),
+        (["--on", "hier"], 2, "hier\u00a0» n’est pas une date"),
+        (["--kind", "vente"], 2, "n’est de la sorte «\u00a0vente"),
         (["--actor", "depts"], 2, "'dept'"),
         (["--output", "page.docx"], 2, "page.docx"),
         (["--sur", "2020"], 2, "--sur"),

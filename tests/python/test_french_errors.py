@@ -147,7 +147,8 @@ def test_a_message_is_said_in_french_with_all_its_values(message: str) -> None:
         ),
         (
             (
-                "v.csv: 21 problems, of which the first 20:\n  line 3: no agent; expected an id in every row\n"
+                "v.csv: 21 problems, of which the first 20:\n  line 3: no "
+                "agent; expected an id in every row\n"
                 "  line 4, column 2: 'x' is not among the given topics; the topics are 'a' and 3 more"
             ),
             (
@@ -188,7 +189,8 @@ PREFLIB = (
             "agent,Eau\nDrôme,0\nIsère,1\n",
             ["--read", "kind=ranks"],
             (
-                "ligne 2, colonne 2 (« Eau »), agent « Drôme » : rang « 0 » : le meilleur rang est 1 ; une cellule "
+                "ligne 2, colonne 2 (« Eau »), agent « Drôme » : rang « 0 » "
+                ": le meilleur rang est 1 ; une cellule "
                 "vide signifie « non classé » ; s’il s’agit de notes, indiquez --read kind=scores"
             ),
         ),
@@ -206,7 +208,8 @@ PREFLIB = (
             BALLOTS + "Drôme,1,2\n",
             [],
             (
-                "ligne 4, colonne 1 (« agent »), agent « Drôme » : une deuxième réponse de cet agent, après la "
+                "ligne 4, colonne 1 (« agent »), agent « Drôme » : une "
+                "deuxième réponse de cet agent, après la "
                 "ligne 2 ; gardez l’une des deux lignes, ou indiquez --read on_duplicate=last"
             ),
         ),
@@ -247,7 +250,10 @@ PREFLIB = (
             "v.csv",
             "agent;Eau,Sols\nD;1,2\n",
             [],
-            "point-virgule et virgule peuvent aussi bien séparer les cellules ; choisissez avec --read separator=",
+            (
+                "point-virgule et virgule peuvent aussi bien séparer les "
+                "cellules ; choisissez avec --read separator="
+            ),
         ),
         (
             "v.csv",
@@ -259,14 +265,18 @@ PREFLIB = (
             "v.csv",
             BALLOTS,
             ["--rule", "borda", "--option", "ties=avrage"],
-            "ties vaut « avrage » ; il faut « average », « min » ou « max » ; vouliez-vous dire « average » ?",
+            (
+                "ties vaut « avrage » ; il faut « average », « min » ou « "
+                "max » ; vouliez-vous dire « average » ?"
+            ),
         ),
         (
             "v.csv",
             "agent,Eau,Sols\nDrôme,1,\nIsère,2,1\n",
             ["--unranked", "error"],
             (
-                "l’agent « Drôme » n’a pas répondu sur le sujet « Sols », alors que --unranked error l’exige ; "
+                "l’agent « Drôme » n’a pas répondu sur le sujet « Sols », "
+                "alors que --unranked error l’exige ; "
                 "choisissez « last » ou « ignored », ou complétez le bulletin"
             ),
         ),
@@ -281,7 +291,8 @@ PREFLIB = (
             PREFLIB.format("soc", "1: {1,2}"),
             [],
             (
-                "v.soc, ligne 5, colonne 4 : une égalité, alors que les fichiers « soc » n’en admettent pas ; "
+                "v.soc, ligne 5, colonne 4 : une égalité, alors que les "
+                "fichiers « soc » n’en admettent pas ; "
                 "choisissez « toc »"
             ),
         ),
@@ -290,7 +301,8 @@ PREFLIB = (
             PREFLIB.format("soc", "1: 2"),
             [],
             (
-                "le candidat 1 (« Eau ») manque, alors que les fichiers « soc » veulent des classements complets ; "
+                "le candidat 1 (« Eau ») manque, alors que les fichiers « "
+                "soc » veulent des classements complets ; "
                 "choisissez « soi »"
             ),
         ),

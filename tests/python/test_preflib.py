@@ -146,11 +146,12 @@ def test_any_bytes_are_read_or_refused(data: bytes, tmp_path_factory: pytest.Tem
         _core.read_preflib(path)
 
 
+@pytest.mark.parametrize("page", ["preflib.md", "preflib-fr.md"])
 def test_the_guide_shows_what_really_happens(
-    shared_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    page: str, shared_data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    guide = (ROOT / "docs" / "guides" / "preflib.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "guides" / page).read_text(encoding="utf-8")
     code, shown = re.findall(r"^```(?:python|text)\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)[:2]
     monkeypatch.chdir(shared_data / "ballots")
-    exec(compile(code, "preflib.md", "exec"), {})  # noqa: S102 - the page's own example
+    exec(compile(code, page, "exec"), {})  # noqa: S102 - the page's own example
     assert capsys.readouterr().out == shown

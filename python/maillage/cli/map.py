@@ -64,7 +64,7 @@ def run(
     if not output:
         raise WrongUsage(mark("a map is a file; expected --output with a name such as carte.html"))
     check_files(output, ENDINGS)
-    dossier = open_dossier(path)
+    dossier = open_dossier(path, lang)
     # Outlines that cannot be read are bad data, not wrong usage.
     read_territories(outlines)
     with wrong_usage():

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'StakeholderNetwork', 'VertexCut', 'audience', 'best_chains', 'betweenness', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layout', 'minimum_vertex_cut', 'null_distribution', 'pagerank', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'snapshots', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1397,6 +1397,150 @@ class NullDistribution:
         """
         Effect in standard deviations.
         """
+class Communities:
+    """
+    Communities of a graph, each of them connected.
+    """
+    @property
+    def community(self) -> numpy.typing.NDArray[numpy.int32]:
+        """
+        Of each vertex: 0 for the largest community.
+        """
+    @property
+    def modularity(self) -> float:
+        """
+        NaN without ties.
+        """
+    @property
+    def sizes(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each community, descending.
+        """
+class PartitionAgreement:
+    """
+    How alike two partitions are.
+    """
+    @property
+    def adjusted_rand(self) -> float:
+        """
+        1: the same; 0: as by chance.
+        """
+    @property
+    def compared(self) -> int:
+        """
+        Elements that have a group in both.
+        """
+    @property
+    def mutual_information(self) -> float:
+        """
+        Over the mean of both entropies: 1 the same, 0 independent.
+        """
+class Projection:
+    """
+    Pairs that have something in common, ascending.
+    """
+    @property
+    def from_vertices(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        One of each pair.
+        """
+    @property
+    def shared(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        How many they have in common.
+        """
+    @property
+    def to_vertices(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        The other one.
+        """
+    @property
+    def weights(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Sum of 1 / (size - 1) over what they share.
+        """
+class Affiliation:
+    """
+    Who sits where, each seat counted once however many roles or periods it has.
+    """
+    @property
+    def actors(self) -> Projection:
+        """
+        Pairs of actors who sit in the same bodies.
+        """
+    @property
+    def bodies(self) -> Projection:
+        """
+        Pairs of bodies that share members.
+        """
+    @property
+    def members(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each body, the number of actors.
+        """
+    @property
+    def seats(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each actor, the number of bodies.
+        """
+class Layers:
+    """
+    Kinds of cooperation compared, matrices row by row; a tie counts once per kind, without its direction.
+    """
+    @property
+    def degree_correlation(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Kind by kind: of numbers of partners.
+        """
+    @property
+    def degrees(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Kind by actor: partners of that kind.
+        """
+    @property
+    def overlap(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Kind by kind: Jaccard's, of pairs joined.
+        """
+    @property
+    def participation(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each actor: 1 evenly spread, 0 of one kind.
+        """
+    @property
+    def tie_correlation(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Kind by kind: phi, over all pairs.
+        """
+    @property
+    def ties(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each kind, the number of pairs that it joins.
+        """
+class Snapshot:
+    """
+    A network at one date. A tie is a pair of actors with at least one cooperation, without its direction.
+    """
+    @property
+    def from_vertices(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        One end of each tie.
+        """
+    @property
+    def partners(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of each actor, 0 where it is not there.
+        """
+    @property
+    def present(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        Of each actor, 1 where it is there.
+        """
+    @property
+    def to_vertices(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        The other end.
+        """
 class Contacts:
     """
     All actors that one actor does not work with, the best contacts first.
@@ -1637,6 +1781,10 @@ class SmallestGroups:
         """
         Of the smallest group.
         """
+def affiliation(network: StakeholderNetwork) -> Affiliation:
+    """
+    Who sits where, and what that joins: actors by bodies, and bodies by actors.
+    """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
     Whom each topic would serve.
@@ -1710,6 +1858,18 @@ def closeness(graph: Graph, *, weighted: bool = False, progress: typing.Any = No
 def clustering(graph: Graph) -> Clustering:
     """
     Local and global clustering. Directions do not count.
+    """
+def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 10, progress: typing.Any = None) -> Communities:
+    """
+    Communities that work more among themselves than chance would have it, by the Leiden algorithm.
+
+    The best of eight starts up to 5,000 ties, of one beyond. Weights are strengths. Arcs count without their
+    direction; two opposite ones add up.
+
+    Raises
+    ------
+    InvalidInput
+        For a resolution that is not finite and > 0.
     """
 def compared_with_chance(observed: typing.SupportsFloat | typing.SupportsIndex, samples: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]) -> NullDistribution:
     """
@@ -1814,6 +1974,10 @@ def label_places(centres: typing.Annotated[numpy.typing.ArrayLike, numpy.float64
     InvalidInput
         For columns of different lengths, numbers that are not finite, or a negative size.
     """
+def layers(network: StakeholderNetwork) -> Layers:
+    """
+    The kinds of cooperation compared; cooperations without a kind are left out.
+    """
 def layout(graph: Graph, initial: typing.Any = None, *, full_up_to: typing.SupportsInt | typing.SupportsIndex = 3000, pivots: typing.SupportsInt | typing.SupportsIndex = 100, sweeps: typing.SupportsInt | typing.SupportsIndex = 30, aspect: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> numpy.typing.NDArray[numpy.float64]:
     """
     Positions of the vertices, in units of one tie: every tie wants to be 1 long, actors that are k steps apart want
@@ -1844,6 +2008,18 @@ def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayL
 
     Throws InvalidInput for an empty set, a vertex out of range, and a vertex in both sets.
     """
+def modularity(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> float:
+    """
+    Share of the strength within groups, less what is expected of vertices of these strengths (Newman and Girvan
+    2004), NaN without ties.
+
+    A code per vertex; those of -1 are each a group of their own. Arcs count without their direction.
+
+    Raises
+    ------
+    InvalidInput
+        For codes of another number than the vertices, or a resolution that is not finite and > 0.
+    """
 def null_distribution(graph: Graph, statistic: str, *, model: str, codes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, swaps_per_edge: typing.SupportsFloat | typing.SupportsIndex, progress: typing.Any = None) -> NullDistribution:
     """
     A number of a graph against graphs with the same numbers of neighbours.
@@ -1857,6 +2033,15 @@ def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsInd
     ways out they always jump. Values add up to 1.
 
     Throws InvalidInput for a damping outside its range, a tolerance that is not > 0 or no iteration.
+    """
+def partition_agreement(first: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> PartitionAgreement:
+    """
+    How alike two partitions are, over the elements that neither gives -1.
+
+    Raises
+    ------
+    InvalidInput
+        For partitions of different lengths.
     """
 def permuted_network(network: StakeholderNetwork, attribute: str, seed: typing.SupportsInt | typing.SupportsIndex, replicate: typing.SupportsInt | typing.SupportsIndex) -> StakeholderNetwork:
     """
@@ -1955,6 +2140,15 @@ def smallest_groups(network: StakeholderNetwork, required: collections.abc.Seque
 
     Throws InvalidInput where nothing or something empty is required, NotFound for a competence that no actor of the
     network has and for an unknown territory, and what `minimum_set_cover` throws.
+    """
+def snapshots(network: StakeholderNetwork, days: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]) -> list[Snapshot]:
+    """
+    The network at each of the dates: cooperations count that are there, and both of whose actors are.
+
+    Raises
+    ------
+    InvalidInput
+        For no date, and for dates that do not ascend.
     """
 def strengths(graph: Graph, *, arcs: str = 'all') -> numpy.typing.NDArray[numpy.float64]:
     """

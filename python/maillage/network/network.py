@@ -29,9 +29,13 @@ if TYPE_CHECKING:
 
     from maillage.network.centrality import Centralities, TieBetweenness
     from maillage.network.chance import Chance, Statistic
+    from maillage.network.communities import Communities
     from maillage.network.competences import Competences, SmallestGroup
+    from maillage.network.evolution import Evolution
     from maillage.network.fragility import ArticulationActors, Bridges
+    from maillage.network.interlock import Interlock
     from maillage.network.introductions import Introductions
+    from maillage.network.layers import Layers
     from maillage.network.missing import MissingActors
     from maillage.network.page import NetworkPage
     from maillage.network.role import Role
@@ -366,6 +370,40 @@ class StakeholderNetwork:
             progress=progress,
         )
 
+    def communities(
+        self, *, resolution: float = 1.0, seed: int = 0, progress: bool | Watcher | None = None
+    ) -> Communities:
+        """Return the groups of actors who work more among themselves than with others (Leiden algorithm).
+
+        Strengths count, directions do not. Every group is connected. The result says whether the groups
+        follow categories, sectors or territories.
+
+        Parameters
+        ----------
+        resolution
+            > 0; higher ones give more and smaller groups.
+        seed
+            Of the order in which actors are looked at; the same seed gives the same groups.
+        progress
+            As for `centrality`.
+
+        Raises
+        ------
+        InvalidInput
+            For a resolution that is not > 0.
+
+        Examples
+        --------
+        >>> import maillage as ml, pandas as pd
+        >>> ties = pd.DataFrame({"source": list("abcdeac"), "target": list("bcaefdd")})
+        >>> n = ml.StakeholderNetwork(pd.DataFrame({"id": list("abcdefg")}), ties)
+        >>> n.communities().sizes.tolist()
+        [3, 3, 1]
+        """
+        from maillage.network.communities import communities
+
+        return communities(self, resolution=resolution, seed=seed, progress=progress)
+
     def competences(self, required: Iterable[str] | None = None) -> Competences:
         """Return who can do what: coverage by territory, what is missing, what hangs on a single actor.
 
@@ -392,6 +430,37 @@ class StakeholderNetwork:
         from maillage.network.competences import competences
 
         return competences(self, required)
+
+    def evolution(self, dates: Iterable[Any]) -> Evolution:
+        """Return the network at several dates: who and what appears, stays and goes.
+
+        Parameters
+        ----------
+        dates
+            Ascending; dates or ISO 8601 texts. A cooperation is there if it and both of its actors are.
+
+        Raises
+        ------
+        InvalidInput
+            For something that is no date, dates that do not ascend, or none.
+        """
+        from maillage.network.evolution import evolution
+
+        return evolution(self, dates)
+
+    def interlock(self) -> Interlock:
+        """Return which governance bodies share members, which never do, who sits in most, whom none seats.
+
+        Seats count whenever they were held; `view` (``on=...``) keeps those of a day.
+
+        Raises
+        ------
+        InvalidInput
+            For a network without bodies.
+        """
+        from maillage.network.interlock import interlock
+
+        return interlock(self)
 
     def introductions(
         self,
@@ -447,6 +516,20 @@ class StakeholderNetwork:
         from maillage.network.introductions import introductions
 
         return introductions(self, actor, to, k=k, chains=chains, weights=weights, progress=progress)
+
+    def layers(self) -> Layers:
+        """Return the kinds of cooperation compared: whether they join the same actors.
+
+        Directions do not count; cooperations without a kind are left out.
+
+        Raises
+        ------
+        InvalidInput
+            Where no cooperation has a kind.
+        """
+        from maillage.network.layers import layers
+
+        return layers(self)
 
     def missing_actors(self, expected: Any = None, *, territories: Iterable[str] = ()) -> MissingActors:
         """Return who is missing: expected categories by territory, isolated actors, isolated territories.

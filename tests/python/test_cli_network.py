@@ -53,8 +53,8 @@ def test_parts_of_the_network_can_be_asked_for(capsys: pytest.CaptureFixture[str
     ("arguments", "code", "message"),
     [
         (["--on", "hier"], 2, "hier\u00a0» n’est pas une date"),
+        (["--actor", "depts"], 2, "vouliez-vous dire «\u00a0dept\u00a0»"),
         (["--kind", "vente"], 2, "n’est de la sorte «\u00a0vente"),
-        (["--actor", "depts"], 2, "'dept'"),
         (["--output", "page.docx"], 2, "page.docx"),
         (["--sur", "2020"], 2, "--sur"),
     ],

@@ -21,6 +21,7 @@ MESSAGES = (
     mark("not a dossier; expected a folder of CSV files, an XLSX workbook or a datapackage.json"),
     mark("and {n} more; maillage.check lists them all"),
     mark("'{text}' is no date; expected one such as 2020-01-21"),
+    mark("there is no actor '{value}'; expected one of the {n} ids{hint}"),
     mark("no kind is '{value}' in this network; expected {names}"),
     mark("no kind is '{value}' in this network; none is given at all"),
     mark("no territory is '{value}' in this network; expected {names}"),

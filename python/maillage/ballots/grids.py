@@ -78,7 +78,8 @@ def topic_columns(
     present = [labelled(item, options.labels) for _, item in items]
     for name in wanted:
         if name not in where:
-            hint = suggestion(name, present) or f"; there are {listed(present)}"
+            known = f"; there are {listed(present)}" if any(present) else ""
+            hint = suggestion(name, present) or known
             findings.add(f"no column for topic {name!r}{hint}", line=voters.header_line)
     return [where[name] for name in wanted if name in where], tuple(wanted.values())
 

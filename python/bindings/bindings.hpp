@@ -85,6 +85,20 @@ void add_array(py::class_<T>& cls, const char* name, std::vector<Number> T::*fie
         doc);
 }
 
+/// Adds one field of the rows of a result, as a read-only numpy array.
+template <typename T, typename Row, typename Number>
+void add_column(py::class_<T>& cls, const char* name, std::vector<Row> T::*rows, Number Row::*field,
+                const char* doc) {
+    cls.def_property_readonly(
+        name,
+        [rows, field](const T& self) {
+            std::vector<Number> column;
+            for (const Row& row : self.*rows) column.push_back(row.*field);
+            return array(std::move(column));
+        },
+        doc);
+}
+
 /// Adds equality by value; what can be equal by value and is no key has no hash.
 template <typename T>
 void add_equality(py::class_<T>& cls) {

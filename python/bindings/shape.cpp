@@ -19,19 +19,6 @@ std::span<const Vertex> vertices(const Vertices& given) {
     return {given.data(), static_cast<std::size_t>(given.size())};
 }
 
-template <typename T, typename Row, typename Number>
-void add_column(py::class_<T>& cls, const char* name, std::vector<Row> T::*rows, Number Row::*field,
-                const char* doc) {
-    cls.def_property_readonly(
-        name,
-        [rows, field](const T& self) {
-            std::vector<Number> column;
-            for (const Row& row : self.*rows) column.push_back(row.*field);
-            return array(std::move(column));
-        },
-        doc);
-}
-
 template <typename T>
 std::string bytes_of(const std::vector<T>& rows) {
     return {reinterpret_cast<const char*>(rows.data()), rows.size() * sizeof(T)};

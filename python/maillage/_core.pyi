@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'Fact', 'FileError', 'Fragility', 'Graph', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'snapshots', 'strengths', 'stress', 'threads', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupPairs', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'brokerage', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'snapshots', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -1397,6 +1397,263 @@ class NullDistribution:
         """
         Effect in standard deviations.
         """
+class Brokerage:
+    """
+    How often actors broker, by role, and how often they would in a random network.
+
+    Rows of `counts`, `expected` and `z` belong to vertices, one number for each `BrokerRole`. Vertices without a group
+    are left out of everything: their counts are 0, their expectations NaN.
+    """
+    @property
+    def counts(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Of each vertex, in each role.
+        """
+    @property
+    def density(self) -> float:
+        """
+        Among the vertices that have a group.
+        """
+    @property
+    def expected(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        In a random network.
+        """
+    @property
+    def n_left_out(self) -> int:
+        """
+        Vertices without a group.
+        """
+    @property
+    def network_counts(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Sums over all vertices.
+        """
+    @property
+    def network_expected(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The same in a random network.
+        """
+    @property
+    def network_z(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The difference in standard deviations.
+        """
+    @property
+    def z(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Counts less expected ones, in standard deviations.
+        """
+class StructuralHoles:
+    """
+    Burt's measures of every vertex; NaN where a vertex has no contact.
+    """
+    @property
+    def constraint(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        How far contacts lead back to each other.
+        """
+    @property
+    def contacts(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Vertices with a tie in either direction.
+        """
+    @property
+    def effective_size(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Contacts less their redundancy.
+        """
+    @property
+    def efficiency(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Effective size / contacts.
+        """
+    @property
+    def hierarchy(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        How far one contact alone constrains.
+        """
+class Mixing:
+    """
+    Ties between groups. Tables have one row and one column per group, row by row.
+    """
+    @property
+    def assortativity(self) -> float:
+        """
+        Newman's; NaN if undefined.
+        """
+    @property
+    def expected(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The same if ends of ties met at random.
+        """
+    @property
+    def n_left_out(self) -> int:
+        """
+        Vertices without a group.
+        """
+    @property
+    def sizes(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Vertices of each group.
+        """
+    @property
+    def ties(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        From the group of the row to that of the column.
+        """
+    @property
+    def ties_left_out(self) -> int:
+        """
+        Ties of theirs.
+        """
+    @property
+    def total(self) -> float:
+        """
+        Weight of the ties between vertices that have a group.
+        """
+    @property
+    def within(self) -> float:
+        """
+        Share of it inside groups.
+        """
+class PartnerDiversity:
+    """
+    How diverse the partners of each vertex are.
+    """
+    @property
+    def blau(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        1 - sum of squared shares.
+        """
+    @property
+    def groups(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Different groups among the partners.
+        """
+    @property
+    def partners(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Whose group is known.
+        """
+    @property
+    def shannon(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Entropy of the shares, in nats.
+        """
+    @property
+    def unknown(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Partners without a group.
+        """
+class EIIndex:
+    """
+    E-I indices of the whole network, of groups and of vertices.
+    """
+    @property
+    def chance(self) -> NullDistribution | None:
+        """
+        The index against groups dealt out anew.
+        """
+    @property
+    def expected(self) -> float:
+        """
+        If all pairs were tied equally often.
+        """
+    @property
+    def external(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Ties of each vertex to other groups.
+        """
+    @property
+    def group_expected(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        If all pairs were tied equally often.
+        """
+    @property
+    def group_external(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Ties that leave each group.
+        """
+    @property
+    def group_index(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each group.
+        """
+    @property
+    def group_internal(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Ties inside each group.
+        """
+    @property
+    def index(self) -> float:
+        """
+        Of the network; NaN without ties.
+        """
+    @property
+    def internal(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Ties of each vertex in its group.
+        """
+    @property
+    def n_left_out(self) -> int:
+        """
+        Vertices without a group.
+        """
+    @property
+    def network_external(self) -> int:
+        """
+        Ties between groups.
+        """
+    @property
+    def network_internal(self) -> int:
+        """
+        Ties inside groups.
+        """
+    @property
+    def vertex_index(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each vertex.
+        """
+class GroupPairs:
+    """
+    All pairs of groups and what links them, in columns.
+    """
+    @property
+    def expected_by_size(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        If all pairs of vertices were tied equally often.
+        """
+    @property
+    def expected_by_ties(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        If the ends of all ties met at random.
+        """
+    @property
+    def first(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of a group.
+        """
+    @property
+    def n_sole(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        How many vertices are in every tie.
+        """
+    @property
+    def second(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of the other, higher.
+        """
+    @property
+    def sole(self) -> list[typing.Annotated[list[int], "FixedSize(2)"]]:
+        """
+        The vertices in every tie: the first `n_sole` count.
+        """
+    @property
+    def ties(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Ties between the two.
+        """
 class Communities:
     """
     Communities of a graph, each of them connected.
@@ -1828,6 +2085,16 @@ def betweenness(graph: Graph, *, weighted: bool = False, edges: bool = False, pr
     Where ties have lengths, ways are equally short when they differ by less than 1e-12 of their length. The same
     bits for every number of threads and every instruction set.
     """
+def brokerage(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, progress: typing.Any = None) -> Brokerage:
+    """
+    The broker roles of every vertex, ties counting once.
+
+    Directed: ordered pairs (a, c). Undirected: every pair once; where one of the two is of the broker's group and the
+    other is not, the broker is gatekeeper and representative at once, which counts in both roles and once in total.
+
+    `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
+    vertex, or a code below -1 or not below the number of vertices.
+    """
 def category_coverage(network: StakeholderNetwork, expectations: collections.abc.Sequence[tuple[str | None, str, typing.SupportsInt | typing.SupportsIndex]], territories: collections.abc.Sequence[str] = []) -> CategoryCoverage:
     """
     Compares the actors of each territory with what is expected. Categories are compared as written.
@@ -1935,6 +2202,13 @@ def distances(graph: Graph, *, progress: typing.Any = None) -> Distances:
     Distances between all pairs, along the directions where there are any. O(n (n + m) / 512) at best, on all
     threads, and exact for every number of them.
     """
+def ei_index(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, progress: typing.Any = None) -> EIIndex:
+    """
+    E-I indices, ties counting once; those of vertices without a group are left out. In a directed graph, two opposite
+    ties are two. `options.samples` times the groups are dealt out anew among the vertices that have one; sample r
+    draws from stream r of the seed. O(samples x (vertices + ties)), on all threads. Throws as `mixing` does, but has no
+    limit of groups.
+    """
 def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: typing.SupportsFloat | typing.SupportsIndex = 1e-10, max_iterations: typing.SupportsInt | typing.SupportsIndex = 10000, progress: typing.Any = None) -> IteratedCentrality:
     """
     Eigenvector centrality: each vertex is as central as those that point to it taken together. The largest value
@@ -2008,6 +2282,13 @@ def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayL
 
     Throws InvalidInput for an empty set, a vertex out of range, and a vertex in both sets.
     """
+def mixing(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> Mixing:
+    """
+    Ties between groups, by their weights; a graph built with `Combine::one` counts each once.
+
+    `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
+    vertex, or a code below -1 or not below the number of vertices, LimitExceeded for more than 2,048 groups.
+    """
 def modularity(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0) -> float:
     """
     Share of the strength within groups, less what is expected of vertices of these strengths (Newman and Girvan
@@ -2042,6 +2323,10 @@ def partition_agreement(first: typing.Annotated[numpy.typing.ArrayLike, numpy.in
     ------
     InvalidInput
         For partitions of different lengths.
+    """
+def partner_diversity(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> PartnerDiversity:
+    """
+    How diverse partners are; shares are those of the weights of ties. Throws as `ei_index` does.
     """
 def permuted_network(network: StakeholderNetwork, attribute: str, seed: typing.SupportsInt | typing.SupportsIndex, replicate: typing.SupportsInt | typing.SupportsIndex) -> StakeholderNetwork:
     """
@@ -2164,6 +2449,11 @@ def stress(graph: Graph, positions: typing.Annotated[numpy.typing.ArrayLike, num
     InvalidInput
         Where there are not as many positions as vertices.
     """
+def structural_holes(graph: Graph, *, progress: typing.Any = None) -> StructuralHoles:
+    """
+    Burt's measures. Ties count by their weights; a graph built with `Combine::one` counts each once. In a directed
+    graph, the tie of two vertices is the sum of both directions. The constraint sums over contacts only.
+    """
 def threads() -> int:
     """
     Number of threads that parallel functions use, the calling thread included.
@@ -2177,6 +2467,14 @@ def threads() -> int:
     >>> ml.set_threads(2)
     >>> ml.threads()
     2
+    """
+def transversality(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> GroupPairs:
+    """
+    All pairs of groups that have vertices, in order of `first`, then `second`. Ties count once, whatever their weight
+    and direction; those of vertices without a group are left out.
+
+    `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
+    vertex, or a code below -1 or not below the number of vertices, LimitExceeded for more than 2,048 groups.
     """
 def without_overlaps(positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], radii: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, gap: typing.SupportsFloat | typing.SupportsIndex = 0.0) -> numpy.typing.NDArray[numpy.float64]:
     """

@@ -80,6 +80,14 @@ inline Graph random_graph(std::size_t n, std::size_t m, std::uint64_t seed,
     return Graph(n, edges, direction, Combine::max);
 }
 
+/// Groups drawn at random, 0 to `groups` - 1, or -1 for none.
+inline std::vector<std::int32_t> random_codes(std::size_t n, std::uint64_t groups, std::uint64_t seed) {
+    RandomStream random(seed, 7);
+    std::vector<std::int32_t> codes(n);
+    for (std::int32_t& code : codes) code = static_cast<std::int32_t>(random.below(groups + 1)) - 1;
+    return codes;
+}
+
 /// A grid of `side` times `side` vertices.
 inline Graph grid(std::size_t side) {
     std::vector<Edge> edges;

@@ -27,19 +27,26 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from maillage.network.brokerage import Brokerage
     from maillage.network.centrality import Centralities, TieBetweenness
     from maillage.network.chance import Chance, Statistic
     from maillage.network.communities import Communities
     from maillage.network.competences import Competences, SmallestGroup
+    from maillage.network.ei_index import EIIndex
     from maillage.network.evolution import Evolution
     from maillage.network.fragility import ArticulationActors, Bridges
+    from maillage.network.grouping import By
     from maillage.network.interlock import Interlock
     from maillage.network.introductions import Introductions
     from maillage.network.layers import Layers
     from maillage.network.missing import MissingActors
+    from maillage.network.mixing import Mixing
     from maillage.network.page import NetworkPage
+    from maillage.network.partner_diversity import PartnerDiversity
     from maillage.network.role import Role
     from maillage.network.shape import Shape
+    from maillage.network.structural_holes import StructuralHoles
+    from maillage.network.transversality import Transversality
     from maillage.network.vertex_cut import Side, VertexCut
     from maillage.progress import Watcher
 
@@ -310,6 +317,48 @@ class StakeholderNetwork:
 
         return bridges(self)
 
+    def brokerage(self, *, by: By, progress: bool | Watcher | None = None) -> Brokerage:
+        """Return between whom each actor stands: broker roles, with expected counts and z-scores.
+
+        A broker works with two actors who do not work together: coordinator between two of its own group,
+        itinerant between two of one other group, gatekeeper and representative between its group and
+        another (what comes in, what goes out), liaison between two different other groups (Gould and
+        Fernandez 1989).
+
+        Parameters
+        ----------
+        by
+            ``"category"``, ``"sector"``, ``"territory"``, a mapping from ids to groups, or one group for each
+            actor in their order. Actors without a group (None, empty, not in the mapping) are left out and
+            counted in the result.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        InvalidInput
+            For something that is no attribute, and for a sequence that has not one group per actor.
+        NotFound
+            For an unknown actor in a mapping.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "territory": "Nord"},
+        ...     {"id": "ferme", "territory": "Nord"},
+        ...     {"id": "cantine", "territory": "Sud"},
+        ... ]
+        >>> ties = [{"source": "ferme", "target": "mairie"}, {"source": "mairie", "target": "cantine"}]
+        >>> n = ml.StakeholderNetwork(actors, ties)
+        >>> n.brokerage(by="territory")["representative"].tolist()
+        [1, 0, 0]
+        """
+        from maillage.network.brokerage import brokerage
+
+        return brokerage(self, by=by, progress=progress)
+
     def centrality(
         self,
         measures: Sequence[str] | str | None = None,
@@ -430,6 +479,51 @@ class StakeholderNetwork:
         from maillage.network.competences import competences
 
         return competences(self, required)
+
+    def ei_index(
+        self, *, by: By, samples: int = 1000, seed: int = 0, progress: bool | Watcher | None = None
+    ) -> EIIndex:
+        """Return whether actors keep to their own group: E-I index of the network, groups and actors.
+
+        It is (external - internal) / (external + internal) ties: -1 where all stay inside groups, 1 where
+        all leave (Krackhardt and Stern 1988).
+
+        Parameters
+        ----------
+        by
+            ``"category"``, ``"sector"``, ``"territory"``, a mapping from ids to groups, or one group for each
+            actor in their order. Actors without a group (None, empty, not in the mapping) are left out and
+            counted in the result.
+        samples, seed
+            How many times groups are dealt out anew among the actors who have one, and which. 0: no test. The
+            same seed gives the same answer on any number of threads.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        InvalidInput
+            For something that is no attribute, and for a sequence that has not one group per actor.
+        NotFound
+            For an unknown actor in a mapping.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "territory": "Nord"},
+        ...     {"id": "ferme", "territory": "Nord"},
+        ...     {"id": "cantine", "territory": "Sud"},
+        ... ]
+        >>> ties = [{"source": "ferme", "target": "mairie"}, {"source": "mairie", "target": "cantine"}]
+        >>> n = ml.StakeholderNetwork(actors, ties)
+        >>> n.ei_index(by="territory").index
+        0.0
+        """
+        from maillage.network.ei_index import ei_index
+
+        return ei_index(self, by=by, samples=samples, seed=seed, progress=progress)
 
     def evolution(self, dates: Iterable[Any]) -> Evolution:
         """Return the network at several dates: who and what appears, stays and goes.
@@ -565,6 +659,83 @@ class StakeholderNetwork:
 
         return missing_actors(self, expected, territories=territories)
 
+    def mixing(self, *, by: By, weights: str | None = None) -> Mixing:
+        """Return who works with whom, group by group: the mixing matrix and its assortativity (Newman 2003).
+
+        Parameters
+        ----------
+        by
+            ``"category"``, ``"sector"``, ``"territory"``, a mapping from ids to groups, or one group for each
+            actor in their order. Actors without a group (None, empty, not in the mapping) are left out and
+            counted in the result.
+        weights
+            None: every tie counts once. ``"strength"``: by its strength.
+
+        Raises
+        ------
+        InvalidInput
+            For something that is no attribute, and for a sequence that has not one group per actor.
+        NotFound
+            For an unknown actor in a mapping.
+        LimitExceeded
+            For more than 2,048 groups.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "territory": "Nord"},
+        ...     {"id": "ferme", "territory": "Nord"},
+        ...     {"id": "cantine", "territory": "Sud"},
+        ... ]
+        >>> ties = [{"source": "ferme", "target": "mairie"}, {"source": "mairie", "target": "cantine"}]
+        >>> n = ml.StakeholderNetwork(actors, ties)
+        >>> n.mixing(by="territory").to_frame()
+               Nord  Sud
+        group
+        Nord    1.0  1.0
+        Sud     1.0  0.0
+        """
+        from maillage.network.mixing import mixing
+
+        return mixing(self, by=by, weights=weights)
+
+    def partner_diversity(self, *, by: By, weights: str | None = None) -> PartnerDiversity:
+        """Return how diverse the partners of each actor are: groups, Blau's index, Shannon's entropy.
+
+        Parameters
+        ----------
+        by
+            ``"category"``, ``"sector"``, ``"territory"``, a mapping from ids to groups, or one group for each
+            actor in their order. Actors without a group (None, empty, not in the mapping) are left out and
+            counted in the result.
+        weights
+            None: every tie counts once. ``"strength"``: by its strength.
+
+        Raises
+        ------
+        InvalidInput
+            For something that is no attribute, and for a sequence that has not one group per actor.
+        NotFound
+            For an unknown actor in a mapping.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "territory": "Nord"},
+        ...     {"id": "ferme", "territory": "Nord"},
+        ...     {"id": "cantine", "territory": "Sud"},
+        ... ]
+        >>> ties = [{"source": "ferme", "target": "mairie"}, {"source": "mairie", "target": "cantine"}]
+        >>> n = ml.StakeholderNetwork(actors, ties)
+        >>> n.partner_diversity(by="territory").blau.tolist()
+        [0.5, 0.0, 0.0]
+        """
+        from maillage.network.partner_diversity import partner_diversity
+
+        return partner_diversity(self, by=by, weights=weights)
+
     def role(self, actor: str, *, progress: bool | Watcher | None = None) -> Role:
         """Return the role of one actor, such as the local authority, on one page.
 
@@ -683,6 +854,38 @@ class StakeholderNetwork:
 
         return network_page(self, title=title, lang=lang, actors=actors)
 
+    def structural_holes(
+        self, *, weights: str | None = None, progress: bool | Watcher | None = None
+    ) -> StructuralHoles:
+        """Return whose contacts do not know each other: constraint, effective size, efficiency, hierarchy.
+
+        Where contacts do not know each other, the actor between them hears more and depends less (Burt 1992).
+
+        Parameters
+        ----------
+        weights
+            None: every tie counts once. ``"strength"``: by its strength.
+        progress
+            A function ``f(done, total)`` (returning False cancels), True for a bar, None for one in
+            notebooks.
+
+        Raises
+        ------
+        InvalidInput
+            For other `weights`.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [{"id": "mairie"}, {"id": "ferme"}, {"id": "cantine"}]
+        >>> ties = [{"source": "ferme", "target": "mairie"}, {"source": "mairie", "target": "cantine"}]
+        >>> ml.StakeholderNetwork(actors, ties).structural_holes().constraint.tolist()
+        [0.5, 1.0, 1.0]
+        """
+        from maillage.network.structural_holes import structural_holes
+
+        return structural_holes(self, weights=weights, progress=progress)
+
     def tie_betweenness(
         self, *, weights: str | None = None, progress: bool | Watcher | None = None
     ) -> TieBetweenness:
@@ -699,6 +902,43 @@ class StakeholderNetwork:
         from maillage.network.centrality import tie_betweenness
 
         return tie_betweenness(self, weights=weights, progress=progress)
+
+    def transversality(self, *, by: By) -> Transversality:
+        """Return which groups never meet, and which single actor is all that links two of them.
+
+        Parameters
+        ----------
+        by
+            ``"category"``, ``"sector"``, ``"territory"``, a mapping from ids to groups, or one group for each
+            actor in their order. Actors without a group (None, empty, not in the mapping) are left out and
+            counted in the result.
+
+        Raises
+        ------
+        InvalidInput
+            For something that is no attribute, and for a sequence that has not one group per actor.
+        NotFound
+            For an unknown actor in a mapping.
+        LimitExceeded
+            For more than 2,048 groups.
+
+        Examples
+        --------
+        >>> import maillage as ml
+        >>> actors = [
+        ...     {"id": "mairie", "territory": "Nord"},
+        ...     {"id": "ferme", "territory": "Nord"},
+        ...     {"id": "cantine", "territory": "Sud"},
+        ... ]
+        >>> ties = [{"source": "ferme", "target": "mairie"}, {"source": "mairie", "target": "cantine"}]
+        >>> n = ml.StakeholderNetwork(actors, ties)
+        >>> found = n.transversality(by=["agriculture", "agriculture", "écoles"])
+        >>> found.never, found.only
+        ([], (('mairie', 'cantine'),))
+        """
+        from maillage.network.transversality import transversality
+
+        return transversality(self, by=by)
 
     def vertex_cut(
         self, between: tuple[Side, Side], *, by: str | None = None, losing: str = "anyone"

@@ -14,8 +14,8 @@ _MEASURES = {
     "closeness": mark("by how few steps it takes to reach all others"),
 }
 
-# Sectors of dossiers; others are shown as they are written.
-_SECTORS = {
+#: Sectors of dossiers; others are shown as they are written.
+SECTORS = {
     "public": mark("public"),
     "economic": mark("economic"),
     "associative": mark("associative"),
@@ -68,7 +68,7 @@ def _partners(result: Role, voice: Voice) -> str:
 
 def _sector(sector: str, voice: Voice) -> str:
     w = voice.words
-    return w.quoted(w.say(_SECTORS[sector]) if sector in _SECTORS else sector)
+    return w.quoted(w.say(SECTORS[sector]) if sector in SECTORS else sector)
 
 
 def _ranks(result: Role, voice: Voice) -> str:

@@ -130,6 +130,14 @@ JOBS: list[tuple[str, Callable[[Case], object], dict[str, Callable[[Case], objec
             "networkx": lambda case: list(nx.articulation_points(case.networkx)),
         },
     ),
+    (
+        "constraint",
+        lambda case: _core.structural_holes(case.ours),
+        {
+            "igraph": lambda case: case.igraph.constraint(),
+            "networkx": lambda case: nx.constraint(case.networkx),
+        },
+    ),
 ]
 
 

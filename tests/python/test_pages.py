@@ -29,12 +29,15 @@ PAGES = [
     "docs/guides/reading-results.md",
     "docs/guides/lire-les-resultats.md",
     "docs/network/index.md",
+    "docs/network/brokerage.md",
     "docs/network/centrality.md",
     "docs/network/chance.md",
     "docs/network/fragility.md",
     "docs/network/overlaps.md",
     "docs/network/role.md",
     "docs/network/shape.md",
+    "docs/network/silos.md",
+    "docs/network/structural-holes.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

@@ -122,7 +122,7 @@ def test_a_page_is_written_in_every_form(tmp_path: Any) -> None:
     for ending in (".html", ".xlsx", ".csv", ".json", ".svg", ".png"):
         assert page.save(tmp_path / f"page{ending}").stat().st_size > 100
     assert "Réseau d’acteurs" in str(page)
-    assert repr(page) == "NetworkPage('Réseau d’acteurs': 6 sections)"
+    assert repr(page) == "NetworkPage('Réseau d’acteurs': 11 sections)"
     english = str(network().page(lang="en"))
     assert "Who holds it together" in english
 
@@ -189,3 +189,13 @@ def test_a_national_network_is_loaded(capsys: pytest.CaptureFixture[str]) -> Non
         print(f"\n50,000 actors and 250,000 cooperations: {took:.2f} s")
     assert (n.n_actors, n.n_cooperations) == (50_000, 250_000)
     assert graph.edges[2].sum() == 250_000
+
+
+def test_a_page_has_the_sections_that_suit_the_network() -> None:
+    headings = [section.heading for section in network().page(lang="en").document.sections]
+    assert {"Who links territories", "Who sits where", "What has changed"} <= {*headings}
+    assert "Which sectors never meet" not in headings  # no sector is given
+    plain = ml.StakeholderNetwork(ACTORS[["id"]], COOPERATIONS[["source", "target"]])
+    told = [section.heading for section in plain.page(lang="en").document.sections]
+    assert "Which groups form" in told
+    assert not {"Who links territories", "Who sits where", "What has changed"} & {*told}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import maillage.wording.network  # noqa: F401 - the words of the results register themselves
+from maillage.network.frames import days
 from maillage.network.frames import labels as labels_of
 from maillage.outputs.document import Column, Document, Section, Sheet
 from maillage.wording import Voice, mark, paragraphs, words
@@ -19,12 +20,69 @@ if TYPE_CHECKING:
     from maillage.network.centrality import Centralities
     from maillage.network.result import NetworkResult
 
-#: heading of a section, and what answers it
-SECTIONS: list[tuple[str, Callable[[StakeholderNetwork], NetworkResult]]] = [
-    (mark("What shape it has"), lambda network: network.shape()),
-    (mark("Who holds it together"), lambda network: network.articulation_actors()),
-    (mark("Links that hang by one thread"), lambda network: network.bridges()),
-    (mark("What competences there are"), lambda network: network.competences()),
+
+def _always(_: StakeholderNetwork) -> bool:
+    return True
+
+
+def _has_ties(network: StakeholderNetwork) -> bool:
+    return network.n_cooperations > 0
+
+
+def _has_sectors(network: StakeholderNetwork) -> bool:
+    return _has_ties(network) and len(network.core.sector[0]) > 1
+
+
+def _has_territories(network: StakeholderNetwork) -> bool:
+    return _has_ties(network) and len(network.core.territory[0]) > 1
+
+
+def _has_kinds(network: StakeholderNetwork) -> bool:
+    return len(network.core.kind[0]) > 1
+
+
+def _has_bodies(network: StakeholderNetwork) -> bool:
+    return network.core.n_memberships > 0
+
+
+def _has_years(network: StakeholderNetwork) -> bool:
+    return len(_new_years(network)) > 1
+
+
+def _new_years(network: StakeholderNetwork) -> list[str]:
+    """Return the first days of the last years in which a cooperation began or ended."""
+    since, until = network.core.cooperation_periods
+    known = [days(numbers).astype("datetime64[Y]") for numbers in (since, until)]
+    years = [years[~np.isnat(years)].astype(np.int64) + 1970 for years in known]
+    if not sum(map(len, years)):
+        return []
+    last = max(int(each.max()) for each in years if len(each))
+    first = min(int(each.min()) for each in years if len(each))
+    return [f"{year:04}-01-01" for year in range(max(first, last - _YEARS + 1), last + 1)]
+
+
+# As many years as a reader follows.
+_YEARS = 4
+
+#: heading of a section, which networks it suits, and what answers it
+SECTIONS: list[
+    tuple[
+        str,
+        Callable[[StakeholderNetwork], bool],
+        Callable[[StakeholderNetwork], NetworkResult],
+    ]
+] = [
+    (mark("What shape it has"), _always, lambda network: network.shape()),
+    (mark("Who holds it together"), _always, lambda network: network.articulation_actors()),
+    (mark("Links that hang by one thread"), _always, lambda network: network.bridges()),
+    (mark("Who links territories"), _has_territories, lambda network: network.brokerage(by="territory")),
+    (mark("Do sectors stay among themselves?"), _has_sectors, lambda network: network.ei_index(by="sector")),
+    (mark("Which sectors never meet"), _has_sectors, lambda network: network.transversality(by="sector")),
+    (mark("Which groups form"), _has_ties, lambda network: network.communities()),
+    (mark("Who sits where"), _has_bodies, lambda network: network.interlock()),
+    (mark("What kinds of cooperation there are"), _has_kinds, lambda network: network.layers()),
+    (mark("What has changed"), _has_years, lambda network: network.evolution(_new_years(network))),
+    (mark("What competences there are"), _always, lambda network: network.competences()),
 ]
 IMPORTANT = mark("Who is important")
 MISSING = mark("Who is missing")
@@ -64,7 +122,9 @@ def network_document(
     w = words(lang)
     voice = Voice(w, {**(territories or {}), **network.labels})
     important = network.centrality(_MEASURES)
-    results: dict[str, NetworkResult] = {w.say(heading): answer(network) for heading, answer in SECTIONS}
+    results: dict[str, NetworkResult] = {
+        w.say(heading): answer(network) for heading, suits, answer in SECTIONS if suits(network)
+    }
     results[w.say(IMPORTANT)] = important
     results[w.say(MISSING)] = network.missing_actors(expected)
     for actor in actors:

@@ -25,9 +25,9 @@ Codes clubs() {
 }
 
 TEST(Mixing, assortativity_published_by_newman) {
-    // M. E. J. Newman, "Mixing patterns in networks", 2003, table I: couples in San Francisco, women by men, black,
+    // M. E. J. Newman, "Mixing patterns in networks", 2003, table I: couples in San Francisco, men by women, black,
     // hispanic, white, other; r = 0.621. Its shares are rounded to three decimals, which moves r by up to 0.002. One
-    // vertex stands for all women, or men, of a group.
+    // vertex stands for all men, or women, of a group.
     const std::array<std::array<double, 4>, 4> couples{
         {{258, 16, 35, 13}, {12, 157, 58, 19}, {13, 23, 306, 35}, {5, 7, 24, 16}}};
     std::vector<Edge> edges;

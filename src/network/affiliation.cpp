@@ -45,8 +45,7 @@ Projection projection(const Seats& seats) {
 
 void sort_unique(Seats& seats) {
     std::ranges::sort(seats);
-    const auto gone = std::ranges::unique(seats);
-    seats.erase(gone.begin(), gone.end());
+    seats.erase(std::unique(seats.begin(), seats.end()), seats.end());
 }
 
 }  // namespace

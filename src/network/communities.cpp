@@ -156,8 +156,7 @@ double modularity(const Graph& graph, std::span<const std::int32_t> codes, doubl
     if (level.heads.empty()) return std::numeric_limits<double>::quiet_NaN();
     std::vector<std::int32_t> levels(codes.begin(), codes.end());
     std::ranges::sort(levels);
-    const auto gone = std::ranges::unique(levels);
-    levels.erase(gone.begin(), gone.end());
+    levels.erase(std::unique(levels.begin(), levels.end()), levels.end());
     Groups group(codes.size());
     std::vector<std::uint32_t> first(levels.size(), kNone);
     for (std::uint32_t v = 0; v < codes.size(); ++v) {

@@ -26,8 +26,7 @@ Snapshot snapshot(const NetworkParts& parts, Day day) {
             ties.emplace_back(std::minmax(a, b));
     }
     std::ranges::sort(ties);
-    const auto gone = std::ranges::unique(ties);
-    ties.erase(gone.begin(), gone.end());
+    ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
     for (const auto& [a, b] : ties) {
         found.from.push_back(a);
         found.to.push_back(b);

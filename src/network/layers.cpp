@@ -23,8 +23,7 @@ std::vector<Ties> ties_by_kind(const NetworkParts& parts) {
     }
     for (Ties& ties : found) {
         std::ranges::sort(ties);
-        const auto gone = std::ranges::unique(ties);
-        ties.erase(gone.begin(), gone.end());
+        ties.erase(std::unique(ties.begin(), ties.end()), ties.end());
     }
     return found;
 }

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from maillage.network.overlaps import Overlaps, overlaps
     from maillage.planning import Programme
     from maillage.planning.programme import programme
+    from maillage.pooling.forms import legal_forms
 
 # Names that load their module on first use.
 _LAZY = {
@@ -56,6 +57,7 @@ _LAZY = {
     "StakeholderNetwork": "maillage.network",
     "overlaps": "maillage.network.overlaps",
     "programme": "maillage.planning.programme",
+    "legal_forms": "maillage.pooling.forms",
 }
 
 __all__ = [
@@ -80,6 +82,7 @@ __all__ = [
     "__version__",
     "check",
     "compare_rules",
+    "legal_forms",
     "load",
     "map_cooperations",
     "overlaps",

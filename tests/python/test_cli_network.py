@@ -17,7 +17,7 @@ def test_the_page_says_who_holds_the_network_together(capsys: pytest.CaptureFixt
     assert main(["network", str(EXAMPLE)]) == 0
     told = capsys.readouterr().out.replace("\u00a0", " ")
     assert "61 acteurs, 139 coopérations entre 138 paires." in told
-    assert "acteurs, liens, territoires, disponibilités, historique inventés" in told
+    assert "acteurs, liens, actions, territoires, agendas, passé inventés" in told
     assert "Sans « Fromagerie du Merle (inventé) »" in told
     assert "Place entre les autres : « Département d'Argence (inventé) » vient en tête" in told
 

@@ -28,6 +28,7 @@ def test_the_example_has_nothing_wrong_and_answers_every_question(example: Dossi
     assert [*example] == [
         *("territories", "agents", "topics", "slots", "ballots", "availability", "history"),
         *("actors", "cooperations", "bodies", "memberships", "expectations"),
+        *("adjacency", "actions", "themes", "pool_reviews"),
     ]
     assert len(example.topics) == 9
     assert len(example.agents) == 24
@@ -37,7 +38,7 @@ def test_the_example_has_nothing_wrong_and_answers_every_question(example: Dossi
 def test_everything_invented_says_so(example: Dossier) -> None:
     assert (
         example.invented
-        == "Exemple : bulletins, personnes, acteurs, liens, territoires, disponibilités, historique inventés."
+        == "Exemple : bulletins, personnes, acteurs, liens, actions, territoires, agendas, passé inventés."
     )
     assert "invented data" in repr(example)
     assert "inventé" in example._repr_html_()

@@ -51,7 +51,7 @@ def test_from_the_export_to_the_calendar(examples: Path) -> None:
     shown = texts(notebook)
     assert "PreferenceMatrix(ranks, 24 agents x 9 topics" in shown
     assert (
-        "Exemple : bulletins, personnes, acteurs, liens, territoires, disponibilités, historique inventés."
+        "Exemple : bulletins, personnes, acteurs, liens, actions, territoires, agendas, passé inventés."
         in shown
     )
     assert "« Moyens et ressources » arrive en tête" in shown.replace("\u00a0", " ")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Dossier:
-    """The tables of a network: territories, agents, topics, ballots, actors, cooperations and more.
+    """The tables of a network: territories, agents, topics, ballots, actors, cooperations, actions and more.
 
     Each table is an attribute, a pandas data frame with nullable types; identifiers are text. A table that is
     absent is an empty frame. ``ballots`` is a :class:`PreferenceMatrix`, with the agents' weights and with

@@ -69,6 +69,12 @@ MESSAGES: dict[str, tuple[str, str]] = {
         mark("values of {target}, such as {example}"),
     ),
     "cycle": (mark("is merged into itself by way of {path}"), mark("a topic that remains")),
+    "circle": (mark("is part of itself by way of {path}"), mark("a theme that leads to the top")),
+    "alike": (
+        mark("is planned by the same territory on line {first} too, with the same kind and dates"),
+        mark("one line for each action, or titles that differ"),
+    ),
+    "below": (mark("is less than {first_column} ({other})"), mark("{other} or more")),
     "not_after": (
         mark("is not after {first_column} ({other})"),
         mark("the first day without it, after {other}"),
@@ -103,6 +109,7 @@ CLOSE: dict[str, str] = {
 TYPES: dict[str, tuple[str, str]] = {
     "integer": (mark("a whole number"), mark("12500")),
     "number": (mark("a number"), mark("0.5")),
+    "euros": (mark("an amount in euros"), mark("12 000 €")),
     "boolean": (mark("yes or no"), mark("yes")),
     "date": (mark("a date of the calendar"), mark("2020-01-21")),
     "datetime": (mark("a date and time"), mark("2020-01-21T10:00")),

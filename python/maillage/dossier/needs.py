@@ -18,6 +18,7 @@ QUESTIONS = {
     "programme": mark("making the programme (programme)"),
     "network": mark("reading the network of actors (network)"),
     "map": mark("drawing the map of cooperations (map)"),
+    "pool": mark("pooling actions (pool)"),
 }
 _ANSWERS = {
     (False, False): mark("{question}: possible."),
@@ -34,7 +35,7 @@ class Need:
     Attributes
     ----------
     question : str
-        The command that answers it: "rank", "programme", "network" or "map".
+        The command that answers it: "rank", "programme", "network", "map" or "pool".
     table : str
     column : str or None
         None where it is the table as a whole.

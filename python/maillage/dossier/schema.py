@@ -121,8 +121,12 @@ class TableSchema:
         return list(self.own.get("used_by", []))
 
     def pairs(self, rule: str) -> list[tuple[str, str]]:
-        """Return the pairs of columns under a rule: ``before`` or ``different``, row by row."""
+        """Return the pairs of columns under a rule: ``before``, ``at_least`` or ``different``, row by row."""
         return [(first, second) for first, second in self.own.get(rule, [])]
+
+    def groups(self, rule: str) -> list[list[str]]:
+        """Return the columns under a rule: ``alike`` names those that no two rows should have in common."""
+        return list(self.own.get(rule, []))
 
     @property
     def names(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from maillage.dossier.cells import LIST_SEPARATOR
+from maillage.dossier.schema import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +33,7 @@ def validate(tables: Mapping[str, Rows]) -> None:
             _constraints(table)
             _cycles(table)
             _pairs(table)
+            _alike(table)
     for table in tables.values():
         for reference in table.schema.references():
             _reference(table, reference, tables)
@@ -144,8 +146,9 @@ def _reference(table: Rows, reference: Reference, tables: Mapping[str, Rows]) ->
 
 
 def _pairs(table: Rows) -> None:
-    """Find rows whose second date is not after the first, and rows that join something to itself."""
+    """Find rows whose second cell does not follow the first, and rows that join something to itself."""
     wanted: list[tuple[str, str, str, Callable[[str, str], bool]]] = [
+        *(("below", first, second, _at_least) for first, second in table.schema.pairs("at_least")),
         *(("not_after", first, second, operator.lt) for first, second in table.schema.pairs("before")),
         *(("same", first, second, operator.ne) for first, second in table.schema.pairs("different")),
     ]
@@ -157,6 +160,22 @@ def _pairs(table: Rows) -> None:
             wrong = any((row, table.columns.index(name)) in table.wrong for name in (first, second))
             if one and other and not wrong and not holds(one, other):
                 table.found("error", code, line, second, other, first_column=first, other=one)
+
+
+def _at_least(first: str, second: str) -> bool:
+    return float(first) <= float(second)
+
+
+def _alike(table: Rows) -> None:
+    """Find rows that say the same under two identifiers: counted twice, perhaps."""
+    for names in table.schema.groups("alike"):
+        seen: dict[tuple[str, ...], int] = {}
+        cells = zip(*(table.column(name) or [""] * len(table.lines) for name in names), strict=True)
+        for line, row in zip(table.lines, cells, strict=True):
+            key = tuple(map(fold, row))
+            first = seen.setdefault(key, line)
+            if first != line and all(key[:2]):
+                table.found("warning", "alike", line, names[1], row[1], first=str(first))
 
 
 def _cycles(table: Rows) -> None:
@@ -171,6 +190,7 @@ def _cycles(table: Rows) -> None:
             while (after := following.get(path[-1], "")) and after not in path:
                 path.append(after)
             if after and after == key:
+                code = table.schema.own.get("cycle", "cycle")
                 table.found(
-                    "error", "cycle", line, reference.column, following[key], path=" → ".join([*path, key])
+                    "error", code, line, reference.column, following[key], path=" → ".join([*path, key])
                 )

@@ -1,0 +1,1 @@
+"""What territories could do together: alike actions, pools, and shares that hold."""

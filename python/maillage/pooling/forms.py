@@ -16,8 +16,8 @@ def legal_forms(lang: str = "fr") -> pd.DataFrame:
     """Return the legal forms that are used where a dossier has no table of them.
 
     They are described neutrally, with conditions as a checklist and the article that says so. This is not
-    legal advice. Costs and days are cautious orders of magnitude, to be replaced by one's own: write the table to
-    ``legal_forms.csv`` in the dossier and edit it.
+    legal advice. Costs and days are cautious orders of magnitude, to be replaced by your own: write the table
+    to ``legal_forms.csv`` in the dossier and edit it.
 
     Parameters
     ----------

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 #include <string>
 #include <unordered_set>
@@ -12,8 +11,6 @@
 
 namespace maillage {
 namespace {
-
-constexpr double kEarthRadiusKm = 6371.0088;
 
 // Twice the mean place of each value, the best (greatest) first: a whole number, equal values share it.
 std::vector<std::uint64_t> doubled_ranks(const std::vector<double>& values) {
@@ -129,18 +126,6 @@ void add_attributes(Contacts& found, const NetworkParts& parts, Vertex actor) {
 }
 
 }  // namespace
-
-double distance_km(const Place& a, const Place& b) {
-    constexpr double kRadians = std::numbers::pi / 180.0;
-    const auto half_sine = [](double degrees) {
-        const double s = std::sin(degrees * kRadians / 2.0);
-        return s * s;
-    };
-    const double h = half_sine(b.latitude - a.latitude) + std::cos(a.latitude * kRadians) *
-                                                              std::cos(b.latitude * kRadians) *
-                                                              half_sine(b.longitude - a.longitude);
-    return 2.0 * kEarthRadiusKm * std::asin(std::sqrt(h > 1.0 ? 1.0 : h));
-}
 
 Contacts contacts(const StakeholderNetwork& network, Vertex actor) {
     Contacts found;

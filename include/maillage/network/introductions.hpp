@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "maillage/core/monitor.hpp"
+#include "maillage/core/place.hpp"
 #include "maillage/export.hpp"
 #include "maillage/network/graph.hpp"
 #include "maillage/network/stakeholder_network.hpp"
@@ -66,15 +67,6 @@ struct Contacts {
 
 /// The best contacts to make. Throws InvalidInput for an actor out of range.
 [[nodiscard]] MAILLAGE_EXPORT Contacts contacts(const StakeholderNetwork& network, Vertex actor);
-
-/// A place on the globe, in degrees (WGS 84).
-struct Place {
-    double latitude = 0.0;
-    double longitude = 0.0;
-};
-
-/// Distance along the surface of a sphere of 6371.0088 km (haversine formula); NaN where one is NaN.
-[[nodiscard]] MAILLAGE_EXPORT double distance_km(const Place& a, const Place& b);
 
 /// How `holdout_quality` hides ties.
 struct HoldoutOptions {

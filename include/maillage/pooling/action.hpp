@@ -23,11 +23,12 @@ struct Action {
     double variable_cost_eur = 0.0;  ///< for one unit of the quantity; euros, at least 0
     double quantity = 0.0;           ///< how much of it, in `unit`; at least 0
     std::string unit = {};
-    double staff_days = 0.0;              ///< days of the territory's own staff; at least 0
-    std::int32_t start = kNoDay;          ///< first day, in days since 1970-01-01; kNoDay: open
-    std::int32_t end = kNoDay;            ///< day after the last one; kNoDay: open
-    std::vector<std::string> needs = {};  ///< what it needs: vehicles, rooms, skills
-    bool poolable = true;                 ///< whether the territory would share it at all
+    double staff_days = 0.0;                      ///< days of the territory's own staff; at least 0
+    std::int32_t start = kNoDay;                  ///< first day, in days since 1970-01-01; kNoDay: open
+    std::int32_t end = kNoDay;                    ///< day after the last one; kNoDay: open
+    std::vector<std::string> needs = {};          ///< what it needs: vehicles, rooms, skills
+    bool poolable = true;                         ///< whether the territory would share it at all
+    std::vector<std::string> target_public = {};  ///< whom it is for: pupils, cooks, farmers
 
     bool operator==(const Action&) const = default;
 };

@@ -45,6 +45,8 @@ void check_form(const LegalForm& form, std::size_t i) {
     require_amount(name + ".setup_eur", form.setup_eur);
     require_amount(name + ".yearly_eur", form.yearly_eur);
     require_amount(name + ".yearly_per_member_eur", form.yearly_per_member_eur);
+    require_amount(name + ".setup_days", form.setup_days);
+    require_amount(name + ".yearly_days", form.yearly_days);
     if (form.min_members > form.max_members)
         throw InvalidInput(name + " is for " + std::to_string(form.min_members) + " to " +
                            std::to_string(form.max_members) +
@@ -64,11 +66,24 @@ void check_subsidy(const Subsidy& subsidy, std::size_t i) {
 }  // namespace
 
 std::vector<LegalForm> usual_legal_forms() {
+    const std::vector<std::string> staffed = {"animation", "poste", "observatoire", "accompagnement"};
     return {
-        {.id = "convention", .setup_eur = 1000, .yearly_eur = 200, .yearly_per_member_eur = 300},
-        {.id = "groupement_de_commandes", .setup_eur = 2000, .yearly_eur = 300, .yearly_per_member_eur = 150},
-        {.id = "entente", .setup_eur = 3000, .yearly_eur = 500, .yearly_per_member_eur = 50},
-        {.id = "service_commun", .setup_eur = 6000, .yearly_eur = 1500, .yearly_per_member_eur = 0}};
+        {.id = "convention", .setup_eur = 300, .setup_days = 4, .yearly_days = 1},
+        {.id = "groupement", .setup_eur = 800, .setup_days = 5, .yearly_days = 2},
+        {.id = "entente", .setup_eur = 500, .setup_days = 6, .yearly_days = 4},
+        {.id = "service-commun",
+         .setup_eur = 1500,
+         .yearly_eur = 500,
+         .setup_days = 12,
+         .yearly_days = 6,
+         .kinds = staffed},
+        {.id = "syndicat-mixte", .setup_eur = 15000, .yearly_eur = 8000, .setup_days = 60, .yearly_days = 30},
+        {.id = "petr",
+         .setup_eur = 20000,
+         .yearly_eur = 12000,
+         .setup_days = 80,
+         .yearly_days = 40,
+         .requires_contiguity = true}};
 }
 
 void check_cost_model(const CostModel& model) {

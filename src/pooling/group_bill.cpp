@@ -81,18 +81,23 @@ class Bill {
     }
 
     [[nodiscard]] const std::vector<std::uint32_t>& members() const { return members_; }
-    [[nodiscard]] double staff_days() const { return staff_days_; }
+
     [[nodiscard]] bool allows(std::size_t form) const {
         const LegalForm& m = about_->model.forms[form];
         return (forms_ >> form & 1) != 0 && members_.size() >= m.min_members &&
-               members_.size() <= m.max_members;
+               members_.size() <= m.max_members && (!m.requires_contiguity || in_one_piece());
     }
 
     // Cents under the member at a place of `members` and a form, as `with` has them in detail.
     [[nodiscard]] Cents cost(std::size_t leader, std::size_t form) const {
-        const Cents gross =
-            common_ + led_[leader] + cents(about_->model.forms[form].setup_eur) + cents(yearly(form));
+        const Cents gross = common_ + led_[leader] + cents(setup(form)) + cents(yearly(form));
         return gross - subsidised(gross, static_cast<std::int32_t>(form));
+    }
+
+    // Staff days of a group under a form.
+    [[nodiscard]] double staff_days(std::size_t form) const {
+        const LegalForm& m = about_->model.forms[form];
+        return staff_days_ + m.setup_days + m.yearly_days * years_;
     }
 
     [[nodiscard]] CostComponents with(std::uint32_t leader, std::int32_t form) const {
@@ -101,7 +106,7 @@ class Bill {
         found.travel = euros(cents(travel(leader)));
         if (form >= 0) {
             const auto m = static_cast<std::size_t>(form);
-            found.form_setup = euros(cents(about_->model.forms[m].setup_eur));
+            found.form_setup = euros(cents(setup(m)));
             found.form_yearly = euros(cents(yearly(m)));
         }
         found.subsidies = euros(subsidised(total(found), form));
@@ -109,9 +114,27 @@ class Bill {
     }
 
   private:
+    [[nodiscard]] double setup(std::size_t form) const {
+        const LegalForm& m = about_->model.forms[form];
+        return m.setup_eur + m.setup_days * about_->model.staff_day_eur;
+    }
     [[nodiscard]] double yearly(std::size_t form) const {
         const LegalForm& m = about_->model.forms[form];
-        return (m.yearly_eur + m.yearly_per_member_eur * static_cast<double>(members_.size())) * years_;
+        const auto n = static_cast<double>(members_.size());
+        return years_ *
+               (m.yearly_eur + m.yearly_per_member_eur * n + m.yearly_days * about_->model.staff_day_eur);
+    }
+
+    // Whether every member reaches every other through neighbours that are members.
+    [[nodiscard]] bool in_one_piece() const {
+        if (about_->adjacent.empty()) return false;
+        std::vector<std::uint32_t> reached = {members_[0]};
+        for (std::size_t i = 0; i < reached.size(); ++i)
+            for (const std::uint32_t v : members_)
+                if (about_->adjacent[reached[i] * about_->territories.size() + v] != 0 &&
+                    std::find(reached.begin(), reached.end(), v) == reached.end())
+                    reached.push_back(v);
+        return reached.size() == members_.size();
     }
 
     void volume() {
@@ -249,7 +272,7 @@ GroupCost pooled_cost(const Case& about, std::span<const std::uint32_t> group) {
     const Bill bill(about, group);
     GroupCost found;
     found.territories = bill.members().size();
-    found.staff_days = bill.staff_days();
+
     Cents first = kNoCost;
     Cents second = kNoCost;
     const auto leads = [&](const Arrangement& a, const Arrangement& b) {
@@ -272,6 +295,7 @@ GroupCost pooled_cost(const Case& about, std::span<const std::uint32_t> group) {
         }
     }
     if (first == kNoCost) return found;
+    found.staff_days = bill.staff_days(static_cast<std::size_t>(found.best.form));
     found.components = bill.with(static_cast<std::uint32_t>(found.best.leader), found.best.form);
     found.cost_eur = euros(first);
     if (second != kNoCost) found.gap_eur = euros(second - first);

@@ -17,6 +17,7 @@ struct Case {
     std::vector<Action> actions = {};
     std::vector<std::string> territories = {};
     std::vector<double> distances_km = {};
+    std::vector<std::uint8_t> adjacent = {};           ///< for each pair of territories; empty: not known
     std::vector<std::uint32_t> territory = {};         ///< of each action
     std::vector<const ScaleCosts*> scale = {};         ///< of each action's kind
     std::vector<std::uint32_t> pile = {};              ///< of each action: same number, same kind and unit

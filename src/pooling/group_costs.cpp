@@ -55,6 +55,22 @@ void check_distances(const Case& about) {
             about.distances_km[i]);
 }
 
+std::vector<std::uint8_t> adjacency_table(const Neighbours& neighbours, std::size_t n) {
+    if (neighbours.empty()) return {};
+    if (neighbours.size() != n)
+        throw InvalidInput("neighbours of " + std::to_string(neighbours.size()) +
+                           " territories; expected those of " + std::to_string(n));
+    std::vector<std::uint8_t> table(n * n, 0);
+    for (std::size_t a = 0; a < n; ++a)
+        for (const std::uint32_t b : neighbours[a]) {
+            if (b >= n)
+                throw InvalidInput("territory number " + std::to_string(b) + " is a neighbour; there are " +
+                                   std::to_string(n));
+            table[a * n + b] = table[b * n + a] = 1;
+        }
+    return table;
+}
+
 std::uint64_t bits_for(const std::vector<std::vector<std::string>>& lists, const std::string& name) {
     std::uint64_t bits = 0;
     for (std::size_t i = 0; i < lists.size(); ++i)
@@ -207,13 +223,14 @@ struct GroupCosts::State {
 };
 
 GroupCosts::GroupCosts(CostModel model, std::vector<Action> actions, std::vector<std::string> territories,
-                       std::vector<double> distances_km) {
+                       std::vector<double> distances_km, const Neighbours& neighbours) {
     check_cost_model(model);
     auto state = std::make_shared<State>();
     state->about.model = std::move(model);
     state->about.actions = std::move(actions);
     state->about.territories = std::move(territories);
     state->about.distances_km = std::move(distances_km);
+    state->about.adjacent = adjacency_table(neighbours, state->about.territories.size());
     state->prepare();
     state_ = std::move(state);
 }

@@ -53,10 +53,14 @@ void scale_model(CostModel& model, Assumption assumption, double factor) {
     scale_kind(model.scale, assumption, factor);
     for (auto& [kind, scale] : model.by_kind) scale_kind(scale, assumption, factor);
     for (LegalForm& form : model.forms) {
-        if (assumption == Assumption::form_setup) form.setup_eur *= factor;
-        if (assumption != Assumption::form_yearly) continue;
-        form.yearly_eur *= factor;
-        form.yearly_per_member_eur *= factor;
+        if (assumption == Assumption::form_setup) {
+            form.setup_eur *= factor;
+            form.setup_days *= factor;
+        } else if (assumption == Assumption::form_yearly) {
+            form.yearly_eur *= factor;
+            form.yearly_per_member_eur *= factor;
+            form.yearly_days *= factor;
+        }
     }
     for (Subsidy& subsidy : model.subsidies) {
         if (assumption != Assumption::subsidies) break;
@@ -76,6 +80,21 @@ void scale_action(Action& action, Assumption assumption, double factor) {
     if (assumption == Assumption::variable_costs) action.variable_cost_eur *= factor;
     if (assumption == Assumption::quantities) action.quantity *= factor;
     if (assumption == Assumption::action_staff_days) action.staff_days *= factor;
+}
+
+// The neighbours of the territories at some rows, by their new numbers.
+Neighbours neighbours_among(const PooledCase& given, const std::vector<std::size_t>& rows) {
+    Neighbours kept;
+    if (given.neighbours.empty()) return kept;
+    for (const std::size_t row : rows) {
+        kept.emplace_back();
+        for (const std::uint32_t other : given.neighbours.at(row)) {
+            const auto at = std::lower_bound(rows.begin(), rows.end(), other);
+            if (at != rows.end() && *at == other)
+                kept.back().push_back(static_cast<std::uint32_t>(at - rows.begin()));
+        }
+    }
+    return kept;
 }
 
 // The case without the actions and territories that no pool has: what is evaluated many times.
@@ -101,15 +120,17 @@ PooledCase reduced(const PooledCase& given) {
         rows.push_back(i);
         kept.territories.push_back(given.territories[i]);
     }
-    if (given.distances_km.empty()) return kept;
     for (const std::size_t i : rows)
         for (const std::size_t j : rows)
-            kept.distances_km.push_back(given.distances_km[i * given.territories.size() + j]);
+            if (!given.distances_km.empty())
+                kept.distances_km.push_back(given.distances_km[i * given.territories.size() + j]);
+    kept.neighbours = neighbours_among(given, rows);
     return kept;
 }
 
 double savings(const PooledCase& about) {
-    const GroupCosts costs(about.model, about.actions, about.territories, about.distances_km);
+    const GroupCosts costs(about.model, about.actions, about.territories, about.distances_km,
+                           about.neighbours);
     const std::vector<double>& alone = costs.alone();
     double sum = 0;
     for (std::size_t pool = 0; pool < about.pools.size(); ++pool) {
@@ -178,7 +199,8 @@ std::string assumption_name(Assumption assumption) {
 
 Sensitivity sensitivity(const PooledCase& about, double change, const Monitor& monitor) {
     detail::require_share("change", change);
-    const GroupCosts checked(about.model, about.actions, about.territories, about.distances_km);
+    const GroupCosts checked(about.model, about.actions, about.territories, about.distances_km,
+                             about.neighbours);
     (void)checked.costs(about.pools);
     const PooledCase kept = reduced(about);
     Sensitivity found;
@@ -201,7 +223,8 @@ SavingChance saving_chance(const PooledCase& about, const Intervals& intervals, 
     detail::require_share("interval of the actions", intervals.actions);
     detail::require_share("interval of the assumptions", intervals.assumptions);
     if (intervals.samples == 0) throw InvalidInput("samples is 0; expected one at least");
-    const GroupCosts checked(about.model, about.actions, about.territories, about.distances_km);
+    const GroupCosts checked(about.model, about.actions, about.territories, about.distances_km,
+                             about.neighbours);
     (void)checked.costs(about.pools);
     const PooledCase kept = reduced(about);
     std::vector<double> found(intervals.samples);

@@ -15,9 +15,6 @@
 
 namespace maillage {
 
-/// For each vertex, those that it is linked with.
-using Neighbours = std::vector<std::vector<std::uint32_t>>;
-
 /// Whose members must be linked pairwise.
 enum class GroupShape : std::uint8_t {
     kConnected,  ///< every member reaches every other through members

@@ -57,12 +57,15 @@ struct ScaleCosts {
 /// A legal form under which several territories act together, and what it costs.
 struct LegalForm {
     std::string id = {};
-    double setup_eur = 0.0;              ///< once
-    double yearly_eur = 0.0;             ///< in each year begun
+    double setup_eur = 0.0;              ///< once, besides the days
+    double yearly_eur = 0.0;             ///< in each year begun, besides the days
     double yearly_per_member_eur = 0.0;  ///< the same, for each territory
+    double setup_days = 0.0;             ///< staff days, once
+    double yearly_days = 0.0;            ///< staff days in each year begun
     std::size_t min_members = 2;         ///< territories
     std::size_t max_members = 1000;
     std::vector<std::string> kinds = {};  ///< kinds of action that it is for; empty: any
+    bool requires_contiguity = false;  ///< for territories in one piece only, as far as neighbours are known
 
     bool operator==(const LegalForm&) const = default;
 };
@@ -81,7 +84,7 @@ struct Subsidy {
     bool operator==(const Subsidy&) const = default;
 };
 
-/// Four forms without a new legal person, and what they may cost: orders of magnitude, to be edited.
+/// Forms that French local authorities use, and what they may cost: orders of magnitude, to be edited.
 [[nodiscard]] MAILLAGE_EXPORT std::vector<LegalForm> usual_legal_forms();
 
 /// The assumptions behind the cost of a group of actions. Amounts of actions are for their whole duration.

@@ -34,6 +34,9 @@ struct Groups {
     bool operator==(const Groups&) const = default;
 };
 
+/// For each vertex, those that it is linked with.
+using Neighbours = std::vector<std::vector<std::uint32_t>>;
+
 /// A leader and a legal form, by their numbers; -1: none.
 struct Arrangement {
     std::int32_t leader = -1;  ///< in `GroupCosts::territories`
@@ -67,12 +70,13 @@ using CostFunction = std::function<double(std::span<const std::uint32_t> actions
 /// first form.
 class MAILLAGE_EXPORT GroupCosts {
   public:
-    /// `distances_km`: one for each pair of `territories`, row by row; empty: no travel.
+    /// `distances_km`: one for each pair of `territories`, row by row; empty: no travel. `neighbours`: of each
+    /// territory; empty: not known, so that forms which require contiguity are left out.
     ///
     /// Throws InvalidInput for a wrong model, for an action with a negative or missing amount, without a territory of
     /// `territories`, or with a window that ends before it begins, and for ids that occur twice.
     GroupCosts(CostModel model, std::vector<Action> actions, std::vector<std::string> territories,
-               std::vector<double> distances_km = {});
+               std::vector<double> distances_km = {}, const Neighbours& neighbours = {});
     /// With a function in the place of the model: its leaders are those who planned to spend the most alone.
     GroupCosts(CostFunction function, std::vector<Action> actions, std::vector<std::string> territories);
 

@@ -45,6 +45,7 @@ struct PooledCase {
     std::vector<Action> actions = {};
     std::vector<std::string> territories = {};
     std::vector<double> distances_km = {};  ///< for each pair of territories, row by row; empty: no travel
+    Neighbours neighbours = {};             ///< of each territory; empty: not known
     Groups pools = {};                      ///< numbers of actions
 };
 

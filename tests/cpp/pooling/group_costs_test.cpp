@@ -54,7 +54,9 @@ double cost_by_definition(const CostModel& model, const std::vector<Action>& act
         discount = price.discount;
     }
     double total =
-        to_cent(form.setup_eur) + to_cent((form.yearly_eur + n * form.yearly_per_member_eur) * years);
+        to_cent(form.setup_eur + form.setup_days * model.staff_day_eur) +
+        to_cent((form.yearly_eur + n * form.yearly_per_member_eur + form.yearly_days * model.staff_day_eur) *
+                years);
     total += to_cent(once + scale.fixed_cost_remaining * (fixed - once));
     total += to_cent(std::ceil(quantity / scale.capacity) * scale.capacity_cost_eur);
     total += to_cent(quantity > 0 ? spent * (1 - saved / quantity) : 0);
@@ -111,6 +113,10 @@ Case random_case(std::size_t n, std::uint64_t seed) {
     scale.break_scale = seed % 2 == 0 ? BreakScale::kLargest : BreakScale::kUnits;
     found.model.carried = seed % 3 == 0 ? CarriedCost::kLeader : CarriedCost::kLargest;
     found.model.coordination_days_per_pair = 0.5;
+    found.model.forms = {
+        {.id = "convention", .setup_eur = 1000, .yearly_eur = 200, .yearly_per_member_eur = 300},
+        {.id = "groupement", .setup_eur = 2000, .yearly_per_member_eur = 150, .yearly_days = 2.5},
+        {.id = "entente", .setup_eur = 500, .yearly_per_member_eur = 50, .setup_days = 9}};
     if (seed % 4 != 0)
         found.model.subsidies = {
             {.id = "region", .rate = 0.2, .min_cost_eur = 60000, .ceiling_eur = 15000},
@@ -231,6 +237,19 @@ TEST(GroupCosts, are_infinite_where_no_form_is_for_the_group) {
     EXPECT_EQ(costs.cost(Members{0, 1}).cost_eur, kNoLimit);
     EXPECT_EQ(costs.cost(Members{0, 1}).best, Arrangement{});
     EXPECT_LT(costs.cost(Members{0, 1, 2}).cost_eur, kNoLimit);
+}
+
+TEST(GroupCosts, under_a_form_for_one_piece_are_for_neighbours_only) {
+    Case about = random_case(3, 2);
+    about.model.forms = {{.id = "petr", .requires_contiguity = true}};
+    const Neighbours chain = {{1}, {2}, {}};
+    const GroupCosts costs(about.model, about.actions, about.territories, about.km, chain);
+    EXPECT_LT(costs.cost(Members{0, 1}).cost_eur, kNoLimit);
+    EXPECT_LT(costs.cost(Members{0, 1, 2}).cost_eur, kNoLimit);
+    EXPECT_EQ(costs.cost(Members{0, 2}).cost_eur, kNoLimit);
+    const GroupCosts unknown(about.model, about.actions, about.territories, about.km);
+    EXPECT_EQ(unknown.cost(Members{0, 1}).cost_eur, kNoLimit);
+    EXPECT_THROW(GroupCosts(about.model, about.actions, about.territories, about.km, {{1}}), InvalidInput);
 }
 
 TEST(GroupCosts, may_come_from_a_function) {

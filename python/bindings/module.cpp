@@ -17,4 +17,5 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_groups(m);
     maillage::python::bind_introductions(m);
     maillage::python::bind_mapping(m);
+    maillage::python::bind_pooling_model(m);
 }

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupPairs', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'brokerage', 'category_coverage', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'set_threads', 'smallest_groups', 'snapshots', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'CostComponents', 'CostModel', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LegalForm', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'brokerage', 'candidate_groups', 'category_coverage', 'check_cost_model', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'saving_chance', 'sensitivity', 'set_threads', 'smallest_groups', 'snapshots', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2038,6 +2038,474 @@ class SmallestGroups:
         """
         Of the smallest group.
         """
+class Action:
+    """
+    One planned action of one territory.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True) -> None:
+        """
+        One planned action; days count from 1970-01-01.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        What kind of action it is.
+        """
+    @property
+    def territory(self) -> str:
+        """
+        Whose action it is.
+        """
+class ScaleCosts:
+    """
+    How the costs of one kind of action grow.
+    """
+    def __init__(self, fixed_cost_remaining: typing.SupportsFloat | typing.SupportsIndex, staff_days_remaining: typing.SupportsFloat | typing.SupportsIndex, capacity: typing.SupportsFloat | typing.SupportsIndex, capacity_cost_eur: typing.SupportsFloat | typing.SupportsIndex, breaks_in_units: bool, price_breaks: collections.abc.Sequence[tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex]]) -> None:
+        """
+        How the costs of one kind grow.
+        """
+    @property
+    def breaks_in_units(self) -> bool:
+        """
+        Whether price breaks are in units.
+        """
+    @property
+    def capacity(self) -> float:
+        """
+        Units of one step.
+        """
+    @property
+    def capacity_cost_eur(self) -> float:
+        """
+        Euros for each step.
+        """
+    @property
+    def fixed_cost_remaining(self) -> float:
+        """
+        Share, 0 to 1.
+        """
+    @property
+    def price_breaks(self) -> list[tuple[float, float]]:
+        """
+        Pairs of a quantity and the discount beyond it.
+        """
+    @property
+    def staff_days_remaining(self) -> float:
+        """
+        Share, 0 to 1.
+        """
+class LegalForm:
+    """
+    A legal form under which several territories act together, and what it costs.
+    """
+    def __init__(self, id: str, setup_eur: typing.SupportsFloat | typing.SupportsIndex, yearly_eur: typing.SupportsFloat | typing.SupportsIndex, yearly_per_member_eur: typing.SupportsFloat | typing.SupportsIndex, setup_days: typing.SupportsFloat | typing.SupportsIndex, yearly_days: typing.SupportsFloat | typing.SupportsIndex, min_members: typing.SupportsInt | typing.SupportsIndex, max_members: typing.SupportsInt | typing.SupportsIndex, kinds: collections.abc.Sequence[str], requires_contiguity: bool) -> None:
+        """
+        A legal form and what it costs.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Its id.
+        """
+    @property
+    def kinds(self) -> list[str]:
+        """
+        Kinds of action; empty: any.
+        """
+    @property
+    def max_members(self) -> int:
+        """
+        Territories.
+        """
+    @property
+    def min_members(self) -> int:
+        """
+        Territories.
+        """
+    @property
+    def requires_contiguity(self) -> bool:
+        """
+        For one piece only.
+        """
+    @property
+    def setup_days(self) -> float:
+        """
+        Staff days, once.
+        """
+    @property
+    def setup_eur(self) -> float:
+        """
+        Once.
+        """
+    @property
+    def yearly_days(self) -> float:
+        """
+        Staff days in each year begun.
+        """
+    @property
+    def yearly_eur(self) -> float:
+        """
+        In each year begun.
+        """
+    @property
+    def yearly_per_member_eur(self) -> float:
+        """
+        The same, per territory.
+        """
+class Subsidy:
+    """
+    A subsidy: a share of the costs and a fixed sum, from a threshold and up to a ceiling.
+    """
+    def __init__(self, id: str, rate: typing.SupportsFloat | typing.SupportsIndex, flat_eur: typing.SupportsFloat | typing.SupportsIndex, min_cost_eur: typing.SupportsFloat | typing.SupportsIndex, ceiling_eur: typing.SupportsFloat | typing.SupportsIndex, min_members: typing.SupportsInt | typing.SupportsIndex, kinds: collections.abc.Sequence[str], forms: collections.abc.Sequence[str]) -> None:
+        """
+        A share of the costs and a fixed sum, from a threshold and up to a ceiling.
+        """
+class CostModel:
+    """
+    The assumptions behind the cost of a group of actions. Amounts of actions are for their whole duration.
+
+    The defaults are orders of magnitude for a first discussion and were measured nowhere: put your own in their place
+    before anybody decides on them.
+    """
+    def __init__(self) -> None:
+        """
+        The defaults.
+        """
+    @property
+    def by_kind(self) -> dict[str, ScaleCosts]:
+        """
+        Of single kinds.
+        """
+    @by_kind.setter
+    def by_kind(self, arg0: collections.abc.Mapping[str, ScaleCosts]) -> None:
+        ...
+    @property
+    def coordination_days_per_member(self) -> float:
+        """
+        A year.
+        """
+    @coordination_days_per_member.setter
+    def coordination_days_per_member(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def coordination_days_per_pair(self) -> float:
+        """
+        A year.
+        """
+    @coordination_days_per_pair.setter
+    def coordination_days_per_pair(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def forms(self) -> list[LegalForm]:
+        """
+        Legal forms.
+        """
+    @forms.setter
+    def forms(self, arg0: collections.abc.Sequence[LegalForm]) -> None:
+        ...
+    @property
+    def km_eur(self) -> float:
+        """
+        Euros.
+        """
+    @km_eur.setter
+    def km_eur(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def leader_carries(self) -> bool:
+        """
+        Whether the leader's fixed cost is carried once, not the largest.
+        """
+    @leader_carries.setter
+    def leader_carries(self, arg1: bool) -> None:
+        ...
+    @property
+    def max_subsidy(self) -> float:
+        """
+        Share, 0 to 1.
+        """
+    @max_subsidy.setter
+    def max_subsidy(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def meetings_per_year(self) -> float:
+        """
+        At the leader's.
+        """
+    @meetings_per_year.setter
+    def meetings_per_year(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def scale(self) -> ScaleCosts:
+        """
+        Of kinds that `by_kind` does not name.
+        """
+    @scale.setter
+    def scale(self, arg0: ScaleCosts) -> None:
+        ...
+    @property
+    def staff_day_eur(self) -> float:
+        """
+        Euros.
+        """
+    @staff_day_eur.setter
+    def staff_day_eur(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+    @property
+    def subsidies(self) -> list[Subsidy]:
+        """
+        Subsidies.
+        """
+    @subsidies.setter
+    def subsidies(self, arg0: collections.abc.Sequence[Subsidy]) -> None:
+        ...
+    @property
+    def years(self) -> float:
+        """
+        Of pools whose dates are open.
+        """
+    @years.setter
+    def years(self, arg0: typing.SupportsFloat | typing.SupportsIndex) -> None:
+        ...
+class Groups:
+    """
+    Many groups of numbered things, one after the other.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __getitem__(self, group: typing.SupportsInt | typing.SupportsIndex) -> list[int]:
+        """
+        The numbers of one group.
+        """
+    def __init__(self, groups: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = []) -> None:
+        """
+        Lists of numbers.
+        """
+    def __len__(self) -> int:
+        ...
+    @property
+    def members(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Of all groups, one after the other.
+        """
+    @property
+    def offsets(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        Where each group begins, and the end of the last one.
+        """
+class CostComponents:
+    """
+    Where the cost of a group comes from: euros, each rounded to the cent.
+    """
+    @property
+    def capacity(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def coordination(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def fixed(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def form_setup(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def form_yearly(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def staff(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def subsidies(self) -> float:
+        """
+        Euros received.
+        """
+    @property
+    def travel(self) -> float:
+        """
+        Euros.
+        """
+    @property
+    def variable(self) -> float:
+        """
+        Euros.
+        """
+class GroupCost:
+    """
+    The cost of one group under its cheapest leader and form.
+    """
+    @property
+    def alone(self) -> CostComponents:
+        """
+        The same of its actions alone.
+        """
+    @property
+    def alone_eur(self) -> float:
+        """
+        Its actions alone, summed.
+        """
+    @property
+    def components(self) -> CostComponents:
+        """
+        Where the cost comes from.
+        """
+    @property
+    def cost_eur(self) -> float:
+        """
+        Infinite where no form is for the group.
+        """
+    @property
+    def form(self) -> int:
+        """
+        Number of a form; -1: none.
+        """
+    @property
+    def gap_eur(self) -> float:
+        """
+        By how much the runner-up is dearer.
+        """
+    @property
+    def leader(self) -> int:
+        """
+        Number of a territory.
+        """
+    @property
+    def runner_up(self) -> tuple[int, int]:
+        """
+        The next cheapest leader and form.
+        """
+    @property
+    def staff_days(self) -> float:
+        """
+        With coordination and form.
+        """
+    @property
+    def territories(self) -> int:
+        """
+        Number of members.
+        """
+class GroupCosts:
+    """
+    Applies a cost model to groups of actions.
+
+    A group whose actions are all of one territory is no pool: it costs what its actions cost alone. Among equally cheap
+    arrangements the leader is the member who planned to spend the most alone, then the first territory; then comes the
+    first form.
+    """
+    @staticmethod
+    def from_function(function: collections.abc.Callable, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str]) -> GroupCosts:
+        """
+        With a function of the numbers of a group's actions in the place of the model.
+        """
+    def __init__(self, model: CostModel, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], neighbours: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = []) -> None:
+        """
+        `distances_km`: one for each pair of `territories`, row by row; empty: no travel. `neighbours`: of each
+        territory; empty: not known, so that forms which require contiguity are left out.
+
+        Throws InvalidInput for a wrong model, for an action with a negative or missing amount, without a territory of
+        `territories`, or with a window that ends before it begins, and for ids that occur twice.
+        """
+    def cost(self, group: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]) -> GroupCost:
+        """
+        The cost of a group and where it comes from. Throws InvalidInput for no action, or one out of range or listed
+        twice, and Error where the function of the caller throws or returns no cost, naming the group.
+        """
+    def costs(self, groups: Groups, *, progress: typing.Any = None) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The costs of many groups, in euros; infinite where no form is for a group.
+        """
+    @property
+    def alone(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        What each action costs alone.
+        """
+class PooledCase:
+    """
+    Actions that are pooled, and what the pools are costed with.
+    """
+    def __init__(self, model: CostModel, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], neighbours: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], pools: Groups) -> None:
+        """
+        Actions that are pooled.
+        """
+class Sensitivity:
+    """
+    The savings, and the effect of each assumption on them.
+    """
+    @property
+    def above_eur(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Savings with each assumption higher.
+        """
+    @property
+    def assumptions(self) -> list[str]:
+        """
+        Their names.
+        """
+    @property
+    def below_eur(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Savings with each assumption lower.
+        """
+    @property
+    def break_even(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The factor at which savings are zero; NaN where there is none.
+        """
+    @property
+    def savings_eur(self) -> float:
+        """
+        As assumed.
+        """
+class SavingChance:
+    """
+    How likely it is that pooling saves.
+    """
+    @property
+    def high_eur(self) -> float:
+        """
+        5 % save more.
+        """
+    @property
+    def low_eur(self) -> float:
+        """
+        5 % save less.
+        """
+    @property
+    def mean_eur(self) -> float:
+        """
+        Of the savings.
+        """
+    @property
+    def probability(self) -> float:
+        """
+        That the pools save.
+        """
+    @property
+    def samples(self) -> int:
+        """
+        Draws.
+        """
 def affiliation(network: StakeholderNetwork) -> Affiliation:
     """
     Who sits where, and what that joins: actors by bodies, and bodies by actors.
@@ -2095,6 +2563,12 @@ def brokerage(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, nump
     `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
     vertex, or a code below -1 or not below the number of vertices.
     """
+def candidate_groups(links: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], compatible: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] | None = None, *, max_size: typing.SupportsInt | typing.SupportsIndex = 5, limit: typing.SupportsInt | typing.SupportsIndex = 5000000, progress: typing.Any = None) -> Groups:
+    """
+    All groups of the graph with options.min_size to options.max_size members, by their first member.
+
+    Throws as `count_candidate_groups`, and LimitExceeded with the number of groups and the remedy.
+    """
 def category_coverage(network: StakeholderNetwork, expectations: collections.abc.Sequence[tuple[str | None, str, typing.SupportsInt | typing.SupportsIndex]], territories: collections.abc.Sequence[str] = []) -> CategoryCoverage:
     """
     Compares the actors of each territory with what is expected. Categories are compared as written.
@@ -2102,6 +2576,10 @@ def category_coverage(network: StakeholderNetwork, expectations: collections.abc
     Territories are those of the actors, and before them those of `named`, which may have no actor.
     Throws InvalidInput for an empty category, a category expected twice in the same place, or no expectation at all,
     NotFound for an expectation about a territory that is neither of an actor nor among `named`.
+    """
+def check_cost_model(model: CostModel) -> None:
+    """
+    Throws InvalidInput that names the field, the value and what is expected.
     """
 def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.SupportsInt | typing.SupportsIndex = 6, pin: collections.abc.Sequence[str] = [], ban: collections.abc.Sequence[str] = [], slots: collections.abc.Sequence[tuple[str, str, typing.SupportsInt | typing.SupportsIndex]] = []) -> ProgrammeChoice:
     """
@@ -2405,6 +2883,18 @@ def sampled_betweenness(graph: Graph, *, error: typing.SupportsFloat | typing.Su
 
     Throws InvalidInput for an error or a probability outside ]0, 1[.
     """
+def saving_chance(about: PooledCase, *, actions: typing.SupportsFloat | typing.SupportsIndex = 0.1, assumptions: typing.SupportsFloat | typing.SupportsIndex = 0.3, samples: typing.SupportsInt | typing.SupportsIndex = 2000, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> SavingChance:
+    """
+    The chance that the pools together save; the same for any number of threads.
+
+    Throws InvalidInput as `GroupCosts` does, and for shares outside 0 to 1 or no sample.
+    """
+def sensitivity(about: PooledCase, *, change: typing.SupportsFloat | typing.SupportsIndex = 0.2, progress: typing.Any = None) -> Sensitivity:
+    """
+    The effect of each assumption, lower and higher by `change` (a share, 0 to 1), on the savings of all pools together.
+
+    Shares of the model never pass 1. Throws InvalidInput as `GroupCosts` does, and for a change out of range.
+    """
 def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     """
     Sets the number of threads that parallel functions use, the calling thread included.
@@ -2525,4 +3015,5 @@ def write_preflib(preferences: PreferenceMatrix, path: os.PathLike[str] | str | 
     FileError
         If the path cannot be written.
     """
+NO_DAY: int = -2147483648
 __version__: str = '0.1.0'

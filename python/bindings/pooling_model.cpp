@@ -1,4 +1,6 @@
 // Actions, the cost model, groups and their costs, candidates, savings.
+#include <pybind11/typing.h>
+
 #include "bindings.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/pooling/candidates.hpp"
@@ -12,6 +14,7 @@ namespace {
 
 using Breaks = std::vector<std::pair<double, double>>;
 using Numbers = std::vector<std::uint32_t>;
+using GivenCost = py::typing::Callable<double(Numbers)>;
 
 Breaks pairs(const std::vector<PriceBreak>& breaks) {
     Breaks found;
@@ -224,8 +227,7 @@ void bind_group_costs(py::module_& m) {
              doc::GroupCosts_GroupCosts)
         .def_static(
             "from_function",
-            [](const py::function& function, std::vector<Action> actions,
-               std::vector<std::string> territories) {
+            [](const GivenCost& function, std::vector<Action> actions, std::vector<std::string> territories) {
                 return GroupCosts(cost_function(function), std::move(actions), std::move(territories));
             },
             py::arg("function"), py::arg("actions"), py::arg("territories"),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from maillage.network.overlaps import Overlaps, overlaps
     from maillage.planning import Programme
     from maillage.planning.programme import programme
+    from maillage.pooling.cost_model import CostModel, LegalForm, Subsidy
     from maillage.pooling.forms import legal_forms
 
 # Names that load their module on first use.
@@ -47,6 +48,9 @@ _LAZY = {
     "write_ballots": "maillage.ballots",
     "Comparison": "maillage.comparison",
     "compare_rules": "maillage.comparison",
+    "CostModel": "maillage.pooling.cost_model",
+    "LegalForm": "maillage.pooling.cost_model",
+    "Subsidy": "maillage.pooling.cost_model",
     "Dossier": "maillage.dossier",
     "check": "maillage.dossier",
     "load": "maillage.dossier",
@@ -64,11 +68,13 @@ __all__ = [
     "Cancelled",
     "Comparison",
     "CooperationMap",
+    "CostModel",
     "Dossier",
     "Fact",
     "FileError",
     "Infeasible",
     "InvalidInput",
+    "LegalForm",
     "LimitExceeded",
     "MaillageError",
     "NotFound",
@@ -79,6 +85,7 @@ __all__ = [
     "RankTally",
     "Ranking",
     "StakeholderNetwork",
+    "Subsidy",
     "__version__",
     "check",
     "compare_rules",

@@ -2414,7 +2414,7 @@ class GroupCosts:
     first form.
     """
     @staticmethod
-    def from_function(function: collections.abc.Callable, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str]) -> GroupCosts:
+    def from_function(function: collections.abc.Callable[[list[int]], typing.SupportsFloat | typing.SupportsIndex], actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str]) -> GroupCosts:
         """
         With a function of the numbers of a group's actions in the place of the model.
         """

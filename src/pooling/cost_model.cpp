@@ -87,7 +87,7 @@ std::vector<LegalForm> usual_legal_forms() {
 }
 
 void check_cost_model(const CostModel& model) {
-    check_scale(model.scale, "scale.");
+    check_scale(model.scale, "");
     for (const auto& [kind, scale] : model.by_kind) check_scale(scale, "by_kind['" + kind + "'].");
     if (model.forms.size() > kMost || model.subsidies.size() > kMost)
         throw InvalidInput(std::to_string(model.forms.size()) + " legal forms and " +

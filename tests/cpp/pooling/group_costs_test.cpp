@@ -315,13 +315,13 @@ TEST(GroupCosts, of_wrong_input_say_what_is_wrong) {
     EXPECT_EQ(message_of(bad), "action 'a1' is listed twice; expected it once");
     bad = good;
     bad.model.scale.fixed_cost_remaining = 1.5;
-    EXPECT_EQ(message_of(bad), "scale.fixed_cost_remaining is 1.5; expected from 0 to 1");
+    EXPECT_EQ(message_of(bad), "fixed_cost_remaining is 1.5; expected from 0 to 1");
     bad = good;
     bad.km.pop_back();
     EXPECT_EQ(message_of(bad), "3 distances for 2 territories; expected 4, one for each pair");
     bad = good;
     bad.model.scale.price_breaks = {{2, 0.1}, {1, 0.2}};
-    EXPECT_EQ(message_of(bad), "scale.price_breaks[1].from is 1 after 2; expected ascending quantities");
+    EXPECT_EQ(message_of(bad), "price_breaks[1].from is 1 after 2; expected ascending quantities");
     bad = good;
     bad.model.forms[1].id = bad.model.forms[0].id;
     EXPECT_EQ(message_of(bad), "legal form 'convention' is listed twice; expected it once");

@@ -2,11 +2,18 @@
 
 file(GLOB_RECURSE MAILLAGE_PUBLIC_HEADERS CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/maillage/*.hpp")
 
+# Where an installed library looks for those that it needs: beside itself.
+set(MAILLAGE_BESIDE "$ORIGIN")
+if(APPLE)
+    set(MAILLAGE_BESIDE "@loader_path")
+endif()
+
 set_target_properties(
     maillage
     PROPERTIES CXX_VISIBILITY_PRESET hidden
                VISIBILITY_INLINES_HIDDEN ON
                POSITION_INDEPENDENT_CODE ON
+               INSTALL_RPATH "${MAILLAGE_BESIDE}"
                VERSION ${PROJECT_VERSION}
                SOVERSION ${PROJECT_VERSION_MAJOR})
 target_compile_features(maillage PUBLIC cxx_std_20)
@@ -28,6 +35,17 @@ target_link_libraries(
     PUBLIC Eigen3::Eigen Threads::Threads
     # Build interface only: a static library must not ask its consumers for Boost.
     PRIVATE $<BUILD_INTERFACE:maillage_boost> $<BUILD_INTERFACE:maillage_options>)
+
+if(MAILLAGE_HIGHS_FROM)
+    target_sources(maillage PRIVATE src/solver/highs_engine.cpp src/solver/highs_session.cpp)
+    # The library itself only: a shared library hides it, a static one hands it on to be linked, but no header of it.
+    target_link_libraries(maillage PRIVATE ${MAILLAGE_HIGHS_TARGET})
+    if(TARGET maillage_highs_headers)
+        target_link_libraries(maillage PRIVATE $<BUILD_INTERFACE:maillage_highs_headers>)
+    endif()
+else()
+    target_sources(maillage PRIVATE src/solver/no_session.cpp)
+endif()
 
 # The pairwise tally counts on small constant loops being unrolled, also in builds that are otherwise -O2.
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")

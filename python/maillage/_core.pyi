@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Action', 'Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'CostComponents', 'CostModel', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LegalForm', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'brokerage', 'candidate_groups', 'category_coverage', 'check_cost_model', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'saving_chance', 'sensitivity', 'set_threads', 'smallest_groups', 'snapshots', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'CostComponents', 'CostModel', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LegalForm', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'brokerage', 'candidate_groups', 'category_coverage', 'check_cost_model', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'has_solver', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'saving_chance', 'sensitivity', 'set_threads', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2700,6 +2700,10 @@ def fragility(graph: Graph) -> Fragility:
     """
     Articulation vertices, bridges, and what falls apart without them.
     """
+def has_solver() -> bool:
+    """
+    Whether maillage was built with a solver of linear programs.
+    """
 def holdout_quality(graph: Graph, measure: str, *, share: typing.SupportsFloat | typing.SupportsIndex = 0.1, repeats: typing.SupportsInt | typing.SupportsIndex = 100, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> HoldoutQuality:
     """
     Hides a share of the ties at random, scores all pairs that are left without one, and compares: the hidden
@@ -2924,6 +2928,10 @@ def snapshots(network: StakeholderNetwork, days: collections.abc.Sequence[typing
     ------
     InvalidInput
         For no date, and for dates that do not ascend.
+    """
+def solver_name() -> str:
+    """
+    The solver and its version, such as "HiGHS 1.15.1"; "none" without one.
     """
 def strengths(graph: Graph, *, arcs: str = 'all') -> numpy.typing.NDArray[numpy.float64]:
     """

@@ -1,6 +1,7 @@
 // Ranks the textbook vote on the capital of Tennessee with the library as others get it: values, files and
 // errors cross its border.
 
+#include <array>
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
@@ -11,6 +12,7 @@
 #include <maillage/preference/preference_matrix.hpp>
 #include <maillage/preference/preflib.hpp>
 #include <maillage/ranking/rules.hpp>
+#include <maillage/solver/linear_program.hpp>
 
 namespace {
 
@@ -27,6 +29,22 @@ maillage::PreferenceMatrix tennessee() {
                                                   {{"Memphis", "Nashville", "Chattanooga", "Knoxville"},
                                                    {"west", "middle", "south", "east"},
                                                    {42, 26, 15, 17}});
+}
+
+// Three whole pieces of at most 2 and 2 at costs of 1 and 3: two of the first and one of the second.
+void solve_a_program() {
+    maillage::LinearProgram program;
+    program.add_column(1, 0, 2, maillage::VariableKind::kInteger);
+    program.add_column(3, 0, 2, maillage::VariableKind::kInteger);
+    program.add_row(2.5, maillage::kUnbounded, std::array{maillage::Term{0, 1}, maillage::Term{1, 1}});
+    try {
+        const maillage::LinearSolution best = maillage::solve(program);
+        require(maillage::has_solver(), "without a solver there is no answer");
+        require(best.proven && best.values == std::vector<double>{2, 1}, "the best costs 5");
+    } catch (const maillage::NotFound& error) {
+        require(!maillage::has_solver(), "a solver answers");
+        std::cout << "as it should: " << error.what() << '\n';
+    }
 }
 
 using Tiers = std::vector<std::vector<std::size_t>>;
@@ -52,5 +70,6 @@ int main() {
     } catch (const maillage::NotFound& error) {
         std::cout << "as it should: " << error.what() << '\n';
     }
+    solve_a_program();
     std::cout << "Nashville\n";
 }

@@ -262,6 +262,19 @@ TEST(Closeness, of_more_than_one_batch_is_the_same_on_any_number_of_threads) {
     EXPECT_EQ(total, paired);  // all weights are 1
 }
 
+TEST(Closeness, of_large_graphs_is_that_of_one_search_per_actor) {
+    for (const Graph& graph :
+         {random_graph(2600, 8000, 4), random_graph(2600, 9000, 5, Direction::directed), grid(48)}) {
+        const Closeness by_steps = closeness(graph);
+        const Closeness one_by_one = closeness(graph, Lengths::inverse_strength);  // all weights are 1
+        EXPECT_EQ(by_steps.reached, one_by_one.reached);
+        EXPECT_EQ(by_steps.total_distance, one_by_one.total_distance);
+        EXPECT_EQ(by_steps.farthest, one_by_one.farthest);
+        for (Vertex v = 0; v < graph.n_vertices(); ++v)
+            EXPECT_NEAR(by_steps.harmonic[v], one_by_one.harmonic[v], 1e-9);
+    }
+}
+
 TEST(Centrality, degrees_and_strengths_count_the_arcs_asked_for) {
     const std::vector<Edge> arcs{{0, 1, 2.0}, {1, 0, 1.0}, {2, 1, 4.0}};
     const Graph graph(3, arcs, Direction::directed);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import pickle
 import time
 from typing import TYPE_CHECKING, Any
@@ -58,6 +59,26 @@ def test_any_data_frame_gives_the_same_network(frame: Callable[[pd.DataFrame], A
     tables = [frame(table) for table in (ACTORS, COOPERATIONS, BODIES, MEMBERSHIPS)]
     found = ml.StakeholderNetwork(tables[0], tables[1], bodies=tables[2], memberships=tables[3])
     assert found == network()
+
+
+def test_dates_are_days_in_whatever_form_they_come() -> None:
+    days = [dt.date(2020, 1, 21), None, dt.date(1965, 3, 1), dt.date(2020, 1, 21)]
+    stamps = pd.to_datetime(pd.Series(days))
+    forms = (
+        ACTORS.assign(since=days),
+        ACTORS.assign(since=stamps),
+        ACTORS.assign(since=stamps.dt.tz_localize("Europe/Paris")),  # midnight there is the day before in UTC
+        ACTORS.assign(since=pd.array(days, dtype=pd.ArrowDtype(pa.date32()))),
+        pl.DataFrame({"id": ACTORS["id"].tolist(), "since": days}),
+        pa.table({"id": ACTORS["id"].tolist(), "since": days}),
+    )
+    wanted = [18282, None, -1767, 18282]
+    for form in forms:
+        since, _ = ml.StakeholderNetwork(form).core.actor_periods
+        assert [None if day < -(2**30) else day for day in since.tolist()] == wanted
+    far = ACTORS.assign(since=np.full(4, "9000000-01-01", dtype="datetime64[s]"))
+    with pytest.raises(ml.InvalidInput, match=r"actors, row 1: since is .*; expected a date"):
+        ml.StakeholderNetwork(far)
 
 
 def test_what_is_written_gives_the_same_network() -> None:

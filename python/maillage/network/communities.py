@@ -73,7 +73,7 @@ class Communities(NetworkResult):
 
     def members(self, community: int) -> list[str]:
         """Return the actors of a community."""
-        return [a for a, c in zip(self.actor, self.community, strict=True) if c == community]
+        return [self.actor[i] for i in np.flatnonzero(self.community == community)]
 
 
 def communities(

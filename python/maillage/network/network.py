@@ -763,7 +763,7 @@ class StakeholderNetwork:
         """Return how dense, whole, tightly knit, wide and centralised the network is.
 
         Ties count once, whatever their strength and number. Distances are exact; on 50,000 actors
-        they take some ten seconds.
+        they take some seconds.
 
         Parameters
         ----------

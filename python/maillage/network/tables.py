@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -53,16 +55,24 @@ class Columns:
         """Return a column as numbers, `absent` where nothing is given."""
         if column not in self._frame.columns:
             return np.empty(0)
-        cells = self._frame[column].to_list()
-        return np.array([self._number(cell, column, row, absent) for row, cell in enumerate(cells, start=1)])
+        cells = self._frame[column]
+        if cells.dtype.is_numeric():
+            numbers = np.asarray(cells.to_numpy(), dtype=np.float64)
+            return np.where(np.isnan(numbers), absent, numbers)
+        return np.array(
+            [self._number(cell, column, row, absent) for row, cell in enumerate(cells.to_list(), start=1)]
+        )
 
     def days(self, column: str, absent: int) -> Days:
         """Return a column as days counted from 1970, `absent` where nothing is given."""
         if column not in self._frame.columns:
             return np.full(len(self._frame), absent, dtype=np.int32)
-        cells = self._frame[column].to_list()
+        cells = self._frame[column]
+        if (days := _day_numbers(cells, absent)) is not None:
+            return days
         return np.array(
-            [self._day(cell, column, row, absent) for row, cell in enumerate(cells, start=1)], dtype=np.int32
+            [self._day(cell, column, row, absent) for row, cell in enumerate(cells.to_list(), start=1)],
+            dtype=np.int32,
         )
 
     def lists(self, column: str) -> list[list[str]]:
@@ -98,10 +108,35 @@ def day_number(day: Any) -> int:
         day = day.strip()
         if len(day) == 4 and day.isdigit():
             day = f"{day}-01-01"
-    number = int(np.datetime64(day, "D").astype(np.int64))
+    if isinstance(day, dt.datetime) and day.tzinfo is not None:
+        day = day.date()  # as it was there
+    number = _days_of_text(day) if isinstance(day, str) else int(np.datetime64(day, "D").astype(np.int64))
     if not ALWAYS < number < FOREVER:
         raise ValueError(day)
     return number
+
+
+# A table has many rows and few days.
+@lru_cache(maxsize=4096)
+def _days_of_text(day: str) -> int:
+    return int(np.datetime64(day, "D").astype(np.int64))
+
+
+def _day_numbers(cells: nw.Series[Any], absent: int) -> Days | None:
+    """Return a column of dates as days, all at once; None where each cell has to be looked at."""
+    import narwhals as nw
+
+    dtype = cells.dtype
+    if dtype != nw.Date and (not isinstance(dtype, nw.Datetime) or dtype.time_zone is not None):
+        return None
+    dates = np.asarray(cells.to_numpy())
+    if dates.dtype.kind != "M":
+        return None
+    dates = dates.astype("datetime64[D]")
+    days = np.where(np.isnat(dates), 0, dates.astype(np.int64))
+    if days.size and not ALWAYS < days.min() <= days.max() < FOREVER:
+        return None
+    return np.where(np.isnat(dates), absent, days).astype(np.int32)
 
 
 def _frame(table: Any, name: str) -> nw.DataFrame[Any]:

@@ -130,16 +130,15 @@ def network_document(
     for actor in actors:
         role = network.role(actor)
         results[w.say("The role of {actor}", actor=voice.label(actor))] = role
+    told = {heading: paragraphs(result, voice) for heading, result in results.items()}
     return Document(
         lang=lang,
         title=w.say("{name} – network of actors", name=title) if title else w.say("Network of actors"),
         facts=(_size(network, lang), *facts, *_cut(network, lang)),
         invented=network.invented,
         sheets=(_actors(network, important, lang, territories or {}),),
-        sections=tuple(
-            Section(heading, "\n\n".join(paragraphs(result, voice))) for heading, result in results.items()
-        ),
-        data=_data(network, important, results, lang),
+        sections=tuple(Section(heading, "\n\n".join(texts)) for heading, texts in told.items()),
+        data=_data(network, important, told, lang),
         chart=lambda: important.plot(lang),
     )
 
@@ -167,7 +166,7 @@ def _actors(
 ) -> Sheet:
     """Return the actors, the most important first."""
     w = words(lang)
-    core = network.core
+    core, names = network.core, network.core.names
     partners = network.centrality(["degree"], normalisation=None)["degree"].astype(int).tolist()
     between = important["betweenness"]
     order = np.argsort(-between, kind="stable").tolist()
@@ -176,7 +175,7 @@ def _actors(
     heads = (mark("Actor"), mark("Category"), mark("Territory"), mark("Partners"), mark("Between"))
     rows = [
         (
-            core.names[i],
+            names[i],
             category_name(category[i] or "", voice),
             territories.get(territory[i] or "", territory[i] or ""),
             partners[i],
@@ -199,7 +198,7 @@ def _actors(
 
 
 def _data(
-    network: StakeholderNetwork, important: Centralities, results: Mapping[str, NetworkResult], lang: str
+    network: StakeholderNetwork, important: Centralities, told: Mapping[str, list[str]], lang: str
 ) -> dict[str, Any]:
     from maillage._core import __version__
 
@@ -211,5 +210,5 @@ def _data(
         "n_actors": network.n_actors,
         "n_cooperations": network.n_cooperations,
         "actors": important.to_frame().reset_index().to_dict("records"),
-        "explanation": {heading: result.explain(lang).split("\n\n") for heading, result in results.items()},
+        "explanation": dict(told),
     }

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import singledispatch
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from maillage._core import InvalidInput
 from maillage.wording.language import Words, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 # As many items as a sentence or a list of reasons can hold before nobody reads it.
 MAX_NAMES = 8
@@ -34,10 +35,11 @@ class Voice:
 
     def topics(self, topics: Iterable[str]) -> str:
         """Return the names of topics as a list: “A”, “B” and “C”; long ones are cut short and counted."""
-        names = [self.topic(topic) for topic in topics]
-        if len(names) > MAX_NAMES:
-            rest = len(names) - MAX_NAMES + 1
-            names[MAX_NAMES - 1 :] = [self.words.count("{n} other", "{n} others", rest)]
+        asked = list(topics)
+        rest = len(asked) - MAX_NAMES + 1 if len(asked) > MAX_NAMES else 0
+        names = [self.topic(topic) for topic in asked[: len(asked) - rest]]
+        if rest:
+            names.append(self.words.count("{n} other", "{n} others", rest))
         return self.words.listing(names)
 
     def votes(self, amount: float) -> str:
@@ -55,11 +57,17 @@ class Voice:
             message, first=self.topic(first), second=self.topic(second), score=self.score(amount, against)
         )
 
-    def items(self, title: str, sentences: Sequence[str], most: int = MAX_ITEMS) -> str:
-        """Return a title and sentences below it, each behind a dash; a long list is cut short and counted."""
-        shown = list(sentences)
-        if len(shown) > most + 1:
-            rest = len(shown) - most
+    def items(
+        self, title: str, sentences: Iterable[str], most: int = MAX_ITEMS, *, n: int | None = None
+    ) -> str:
+        """Return a title and sentences below it, each behind a dash; a long list is cut short and counted.
+
+        Where `n` says how many there are, only those that are shown are asked for.
+        """
+        ahead = iter(sentences)
+        shown = list(ahead if n is None else islice(ahead, most + 1))
+        rest = (len(shown) if n is None else n) - most
+        if rest > 1:
             shown[most:] = [self.words.count("and {n} other", "and {n} others", rest)]
         return "\n".join([title, *(f"– {sentence}" for sentence in shown)])
 

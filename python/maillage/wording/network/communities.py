@@ -47,12 +47,11 @@ def _(result: Communities, voice: Voice) -> list[str]:
             number=w.number(result.modularity, 2),
         )
     ]
-    lines = [
-        w.say("{n} actors: {names}", n=int(size), names=voice.topics(result.members(i)))
-        for i, size in enumerate(result.sizes)
-        if size > 1
-    ]
-    told.append(voice.items(w.say("The groups, the largest first:"), lines))
+    lines = (
+        w.say("{n} actors: {names}", n=int(result.sizes[i]), names=voice.topics(result.members(i)))
+        for i in range(groups)
+    )
+    told.append(voice.items(w.say("The groups, the largest first:"), lines, n=groups))
     for by, alike in zip(result.attribute, result.adjusted_rand.tolist(), strict=True):
         follows, partly, little = _KIND[by]
         verdict = follows if alike >= _FOLLOWS else partly if alike >= _PARTLY else little

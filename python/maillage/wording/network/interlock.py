@@ -26,18 +26,19 @@ def _(result: Interlock, voice: Voice) -> list[str]:
 
 def _shared(result: Interlock, voice: Voice) -> str:
     w = voice.words
-    lines = [
+    pairs = result.pairs()[["body", "other"]].to_numpy().tolist()
+    if not pairs:
+        return w.say("No two bodies share a member: nobody carries word from one to the other.")
+    lines = (
         w.say(
             "{first} and {second}: {names}",
             first=voice.topic(body),
             second=voice.topic(other),
             names=voice.topics(result.shared_members(body, other)),
         )
-        for body, other in result.pairs()[["body", "other"]].to_numpy().tolist()
-    ]
-    if not lines:
-        return w.say("No two bodies share a member: nobody carries word from one to the other.")
-    return voice.items(w.say("Who sits in two bodies and can carry word between them:"), lines)
+        for body, other in pairs
+    )
+    return voice.items(w.say("Who sits in two bodies and can carry word between them:"), lines, n=len(pairs))
 
 
 def _separate(result: Interlock, voice: Voice) -> str:
@@ -45,8 +46,8 @@ def _separate(result: Interlock, voice: Voice) -> str:
     apart = result.separate()
     if not apart or not result.pairs().size:
         return ""
-    lines = [w.say("{first} and {second}", first=voice.topic(a), second=voice.topic(b)) for a, b in apart]
-    return voice.items(w.say("These bodies share no member:"), lines)
+    lines = (w.say("{first} and {second}", first=voice.topic(a), second=voice.topic(b)) for a, b in apart)
+    return voice.items(w.say("These bodies share no member:"), lines, n=len(apart))
 
 
 def _everywhere(result: Interlock, voice: Voice) -> str:

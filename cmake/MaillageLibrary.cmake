@@ -47,10 +47,11 @@ else()
     target_sources(maillage PRIVATE src/solver/no_session.cpp)
 endif()
 
-# The pairwise tally counts on small constant loops being unrolled, also in builds that are otherwise -O2.
+# The pairwise tally and the table of partitions count on small constant loops being unrolled, also in builds that are
+# otherwise -O2.
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     set_source_files_properties(
-        src/preference/tally_kernel_portable.cpp src/preference/tally_kernel_avx2.cpp
+        src/pooling/partition_table.cpp src/preference/tally_kernel_portable.cpp src/preference/tally_kernel_avx2.cpp
         src/preference/tally_kernel_avx512.cpp PROPERTIES COMPILE_OPTIONS
                                                           "$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
 endif()

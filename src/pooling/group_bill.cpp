@@ -94,10 +94,11 @@ class Bill {
         return gross - subsidised(gross, static_cast<std::int32_t>(form));
     }
 
-    // Staff days of a group under a form.
-    [[nodiscard]] double staff_days(std::size_t form) const {
+    [[nodiscard]] double staff_days() const { return staff_days_; }
+    // Days that acting together takes under a form.
+    [[nodiscard]] double overhead_days(std::size_t form) const {
         const LegalForm& m = about_->model.forms[form];
-        return staff_days_ + m.setup_days + m.yearly_days * years_;
+        return coordination_days_ + m.setup_days + m.yearly_days * years_;
     }
 
     [[nodiscard]] CostComponents with(std::uint32_t leader, std::int32_t form) const {
@@ -188,7 +189,7 @@ class Bill {
         const CostModel& model = about_->model;
         const double days = years_ * (model.coordination_days_per_member * (n - 1) +
                                       model.coordination_days_per_pair * n * (n - 1) / 2);
-        staff_days_ += days;
+        coordination_days_ = days;
         components_.coordination = euros(cents(days * model.staff_day_eur));
     }
 
@@ -241,6 +242,8 @@ class Bill {
     std::uint64_t subsidies_ = 0;
     double years_ = 1;
     double staff_days_ = 0;
+    double coordination_days_ = 0;
+
     CostComponents components_;  // but for leader and form
     Cents common_ = 0;           // of these
     std::vector<Cents> led_;     // what each member adds as leader
@@ -295,7 +298,9 @@ GroupCost pooled_cost(const Case& about, std::span<const std::uint32_t> group) {
         }
     }
     if (first == kNoCost) return found;
-    found.staff_days = bill.staff_days(static_cast<std::size_t>(found.best.form));
+    found.overhead_days = bill.overhead_days(static_cast<std::size_t>(found.best.form));
+    found.staff_days = bill.staff_days() + found.overhead_days;
+
     found.components = bill.with(static_cast<std::uint32_t>(found.best.leader), found.best.form);
     found.cost_eur = euros(first);
     if (second != kNoCost) found.gap_eur = euros(second - first);

@@ -263,6 +263,10 @@ const std::vector<double>& GroupCosts::alone() const& {
     return state_->about.alone;
 }
 
+bool GroupCosts::single_threaded() const {
+    return static_cast<bool>(state_->about.function);
+}
+
 std::uint32_t GroupCosts::territory(std::uint32_t action) const {
     return state_->about.territory.at(action);
 }

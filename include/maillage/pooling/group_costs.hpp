@@ -53,8 +53,9 @@ struct GroupCost {
     Arrangement runner_up = {};  ///< the cheapest one under another leader or form
     double gap_eur = kNoLimit;   ///< by how much the runner-up is dearer
     CostComponents components = {};
-    CostComponents alone = {};  ///< the same of its actions alone, summed
-    double staff_days = 0.0;    ///< with coordination
+    CostComponents alone = {};   ///< the same of its actions alone, summed
+    double staff_days = 0.0;     ///< with coordination and form
+    double overhead_days = 0.0;  ///< of these, coordination and form
     std::size_t territories = 0;
 
     bool operator==(const GroupCost&) const = default;
@@ -91,6 +92,8 @@ class MAILLAGE_EXPORT GroupCosts {
     [[nodiscard]] GroupCost cost(std::span<const std::uint32_t> group) const;
     /// The costs of many groups, in euros; infinite where no form is for a group.
     [[nodiscard]] std::vector<double> costs(const Groups& groups, const Monitor& monitor = {}) const;
+    /// Whether costs come from a function of the caller, which is called on one thread.
+    [[nodiscard]] bool single_threaded() const;
     /// What each action costs alone.
     [[nodiscard]] const std::vector<double>& alone() const&;
 

@@ -28,6 +28,7 @@ void bind_groups(py::module_& m);
 void bind_introductions(py::module_& m);
 void bind_mapping(py::module_& m);
 void bind_pooling_model(py::module_& m);
+void bind_pooling_plan(py::module_& m);
 
 /// Python types that appear in signatures by their own names.
 struct DataFrame : py::object {

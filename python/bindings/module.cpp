@@ -18,4 +18,5 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_introductions(m);
     maillage::python::bind_mapping(m);
     maillage::python::bind_pooling_model(m);
+    maillage::python::bind_pooling_plan(m);
 }

@@ -214,6 +214,7 @@ void bind_group_cost(py::module_& m) {
         .def_readonly("components", &GroupCost::components, "Where the cost comes from.")
         .def_readonly("alone", &GroupCost::alone, "The same of its actions alone.")
         .def_readonly("staff_days", &GroupCost::staff_days, "With coordination and form.")
+        .def_readonly("overhead_days", &GroupCost::overhead_days, "Of these, coordination and form.")
         .def_readonly("territories", &GroupCost::territories, "Number of members.");
 }
 

@@ -1,6 +1,7 @@
 // Candidate pools, plans, and the games of pools.
 #include "bindings.hpp"
 #include "maillage/pooling/candidate_pools.hpp"
+#include "maillage/pooling/plan.hpp"
 #include "maillage/pooling/pool_game.hpp"
 
 namespace maillage::python {
@@ -54,10 +55,46 @@ void bind_pool_game(py::module_& m) {
         py::arg("progress") = py::none(), doc::pool_game);
 }
 
+void bind_best_plans(py::module_& m) {
+    py::class_<Plan>(m, "Plan", doc::Plan)
+        .def_readonly("pools", &Plan::pools, "Numbers of candidates.")
+        .def_readonly("savings_eur", &Plan::savings_eur, "Of all pools.")
+        .def_readonly("served", &Plan::served, "Territories in a pool.")
+        .def_readonly("least_share", &Plan::least_share, "The smallest saving, as a share.")
+        .def_readonly("proven", &Plan::proven, "Whether nothing better is left.");
+    auto cls = py::class_<PlanResult>(m, "PlanResult", doc::PlanResult);
+    cls.def_readonly("plans", &PlanResult::plans, "Best first.")
+        .def_readonly("bound", &PlanResult::bound, "No plan has more of the objective.")
+        .def_readonly("gap", &PlanResult::gap, "How far the best plan may be from it.")
+        .def_readonly("relaxation_eur", &PlanResult::relaxation_eur, "What the relaxation saves.")
+        .def_readonly("n_columns", &PlanResult::n_columns, "Candidates that entered the programs.");
+    add_array(cls, "prices", &PlanResult::prices, "Of each action in the relaxation.");
+    m.def(
+        "best_plans",
+        [](const GroupCosts& costs, const CandidatePools& candidates, const std::string& objective,
+           double budget_eur, double budget_days, Sets pins, std::size_t k, const py::object& progress) {
+            const std::map<std::string, PlanObjective> objectives = {{"savings", PlanObjective::kSavings},
+                                                                     {"served", PlanObjective::kServed},
+                                                                     {"fairness", PlanObjective::kFairness}};
+            const PlanOptions options{.objective = objectives.at(objective),
+                                      .budget_eur = budget_eur,
+                                      .budget_days = budget_days,
+                                      .pins = std::move(pins),
+                                      .k = k};
+            const Monitor monitor = python_monitor(progress);
+            const py::gil_scoped_release unlocked;
+            return best_plans(costs, candidates, options, monitor);
+        },
+        py::arg("costs"), py::arg("candidates"), py::kw_only(), py::arg("objective") = "savings",
+        py::arg("budget_eur") = kNoLimit, py::arg("budget_days") = kNoLimit, py::arg("pins") = Sets{},
+        py::arg("k") = 1, py::arg("progress") = py::none(), doc::best_plans);
+}
+
 }  // namespace
 
 void bind_pooling_plan(py::module_& m) {
     bind_candidate_pools(m);
+    bind_best_plans(m);
     bind_pool_game(m);
 }
 

@@ -26,6 +26,7 @@ void bind_shape(py::module_& m);
 void bind_roles(py::module_& m);
 void bind_groups(py::module_& m);
 void bind_introductions(py::module_& m);
+void bind_likeness(py::module_& m);
 void bind_mapping(py::module_& m);
 void bind_pooling_model(py::module_& m);
 void bind_pooling_plan(py::module_& m);

@@ -19,4 +19,5 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_mapping(m);
     maillage::python::bind_pooling_model(m);
     maillage::python::bind_pooling_plan(m);
+    maillage::python::bind_likeness(m);
 }

@@ -33,7 +33,8 @@ void bind_action(py::module_& m) {
     cls.def(py::init([](std::string id, std::string territory, std::string title, std::string theme,
                         std::string kind, double fixed, double variable, double quantity, std::string unit,
                         double staff_days, std::int32_t start, std::int32_t end,
-                        std::vector<std::string> needs, bool poolable) {
+                        std::vector<std::string> needs, bool poolable,
+                        std::vector<std::string> target_public) {
                 return Action{std::move(id),
                               std::move(territory),
                               std::move(title),
@@ -47,16 +48,22 @@ void bind_action(py::module_& m) {
                               start,
                               end,
                               std::move(needs),
-                              poolable};
+                              poolable,
+                              std::move(target_public)};
             }),
             py::kw_only(), py::arg("id"), py::arg("territory"), py::arg("title") = "", py::arg("theme") = "",
             py::arg("kind") = "", py::arg("fixed_cost_eur") = 0.0, py::arg("variable_cost_eur") = 0.0,
             py::arg("quantity") = 0.0, py::arg("unit") = "", py::arg("staff_days") = 0.0,
             py::arg("start") = kNoDay, py::arg("end") = kNoDay, py::arg("needs") = std::vector<std::string>{},
-            py::arg("poolable") = true, "One planned action; days count from 1970-01-01.")
+            py::arg("poolable") = true, py::arg("target_public") = std::vector<std::string>{},
+            "One planned action; days count from 1970-01-01.")
         .def_readonly("id", &Action::id, "Its id.")
         .def_readonly("territory", &Action::territory, "Whose action it is.")
-        .def_readonly("kind", &Action::kind, "What kind of action it is.");
+        .def_readonly("kind", &Action::kind, "What kind of action it is.")
+        .def_readonly("title", &Action::title, "What it is.")
+        .def_readonly("quantity", &Action::quantity, "How much of it.")
+        .def_readonly("unit", &Action::unit, "What the quantity counts.")
+        .def_readonly("variable_cost_eur", &Action::variable_cost_eur, "Of one unit.");
     add_equality(cls);
     m.attr("NO_DAY") = kNoDay;
 }

@@ -51,26 +51,28 @@ def form_rows(frame: pd.DataFrame) -> tuple[LegalForm, ...]:
 
 
 def action_rows(frame: pd.DataFrame) -> list[_core.Action]:
-    """Return the actions of a table ``actions``; its days become numbers."""
-    return [
-        _core.Action(
-            id=str(row["id"]),
-            territory=str(row["territory"]),
-            title=str(_known(row, "title", default=row["id"])),
-            theme=str(_known(row, "theme", default="")),
-            kind=str(_known(row, "kind", default="")),
-            fixed_cost_eur=_number(row, "fixed_cost_eur", 0.0),
-            variable_cost_eur=_number(row, "variable_cost_eur", 0.0),
-            quantity=_number(row, "quantity", 1.0),
-            unit=str(_known(row, "unit", default="")),
-            staff_days=_number(row, "staff_days", 0.0),
-            start=_day(row, "start"),
-            end=_day(row, "end"),
-            needs=[str(need) for need in _listed(row.get("needs"))],
-            poolable=bool(_known(row, "poolable", default=True)),
-        )
-        for row in frame.to_dict("records")
-    ]
+    """Return the actions of a table ``actions``: days as numbers, quantities in the base unit of their unit."""
+    return [_core.in_base_unit(_action(row)) for row in frame.to_dict("records")]
+
+
+def _action(row: Mapping[Any, Any]) -> _core.Action:
+    return _core.Action(
+        id=str(row["id"]),
+        territory=str(row["territory"]),
+        title=str(_known(row, "title", default=row["id"])),
+        theme=str(_known(row, "theme", default="")),
+        kind=str(_known(row, "kind", default="")),
+        fixed_cost_eur=_number(row, "fixed_cost_eur", 0.0),
+        variable_cost_eur=_number(row, "variable_cost_eur", 0.0),
+        quantity=_number(row, "quantity", 1.0),
+        unit=str(_known(row, "unit", default="")),
+        staff_days=_number(row, "staff_days", 0.0),
+        start=_day(row, "start"),
+        end=_day(row, "end"),
+        needs=[str(need) for need in _listed(row.get("needs"))],
+        poolable=bool(_known(row, "poolable", default=True)),
+        target_public=[str(one) for one in _listed(row.get("target_public"))],
+    )
 
 
 def territory_rows(

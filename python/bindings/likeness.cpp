@@ -104,11 +104,15 @@ void bind_pairs(py::module_& m) {
                    column.push_back(static_cast<std::uint8_t>(pair.condition));
                return array(std::move(column));
            },
-           "The first condition that failed, by its number in `PAIR_CONDITIONS`.")
+           "The first condition that failed, by its number in `pair_conditions`.")
         .def_readonly("n_other_kinds", &Likeness::n_other_kinds, "Pairs that were not looked at.");
-    m.attr("PAIR_CONDITIONS") =
-        std::vector<std::string>{"none",   "kind",       "poolable", "refused",    "unit",
-                                 "window", "neighbours", "distance", "legal_form", "likeness"};
+    m.def(
+        "pair_conditions",
+        [] {
+            return std::vector<std::string>{"none",   "kind",       "poolable", "refused",    "unit",
+                                            "window", "neighbours", "distance", "legal_form", "likeness"};
+        },
+        "The conditions of a pair, in the order of their numbers.");
 }
 
 void bind_case(py::module_& m) {

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from maillage.planning.programme import programme
     from maillage.pooling.cost_model import CostModel, LegalForm, Subsidy
     from maillage.pooling.forms import legal_forms
+    from maillage.pooling.likeness import Likeness, alike
 
 # Names that load their module on first use.
 _LAZY = {
@@ -62,6 +63,8 @@ _LAZY = {
     "overlaps": "maillage.network.overlaps",
     "programme": "maillage.planning.programme",
     "legal_forms": "maillage.pooling.forms",
+    "Likeness": "maillage.pooling.likeness",
+    "alike": "maillage.pooling.likeness",
 }
 
 __all__ = [
@@ -75,6 +78,7 @@ __all__ = [
     "Infeasible",
     "InvalidInput",
     "LegalForm",
+    "Likeness",
     "LimitExceeded",
     "MaillageError",
     "NotFound",
@@ -87,6 +91,7 @@ __all__ = [
     "StakeholderNetwork",
     "Subsidy",
     "__version__",
+    "alike",
     "check",
     "compare_rules",
     "legal_forms",

@@ -76,6 +76,19 @@ def test_an_action_under_two_identifiers_is_worth_a_warning(tmp_path: Path) -> N
     )
 
 
+def test_units_of_one_kind_that_cannot_be_added_are_worth_a_warning(tmp_path: Path) -> None:
+    rows = [GOOD.replace("1;val;Formation", f"{i};val;Formation {i}") for i in range(4)]
+    rows[1] = rows[1].replace("séances", "Session")
+    rows[2] = rows[2].replace("séances", "jours")
+    rows[3] = rows[3].replace("séances", "")
+    findings = check(dossier(tmp_path, "\n".join([HEAD, *rows, ""])))
+    assert [finding.level for finding in findings] == ["warning"]
+    assert findings[0].text("en") == (
+        "actions.csv, line 4, column unité: “jours” cannot be added to séance, in which most of the kind "
+        "“formation” is counted; expected: séance, a unit that converts to it, or a kind of its own"
+    )
+
+
 def test_one_identifier_for_two_actions_is_an_error(tmp_path: Path) -> None:
     findings = check(dossier(tmp_path, "\n".join([HEAD, GOOD, GOOD.replace("val", "mont"), ""])))
     assert [finding.code for finding in findings] == ["duplicate"]

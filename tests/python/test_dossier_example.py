@@ -22,8 +22,12 @@ def example() -> Dossier:
     return load(EXAMPLE)
 
 
-def test_the_example_has_nothing_wrong_and_answers_every_question(example: Dossier) -> None:
-    assert list(example.findings) == []
+def test_the_example_has_two_units_that_do_not_fit_and_answers_every_question(example: Dossier) -> None:
+    assert example.findings.ok
+    assert [(finding.code, finding.value) for finding in example.findings] == [
+        ("unit", "repas"),  # on purpose: two actions that cannot be added to the others of their kind
+        ("unit", "kg"),
+    ]
     assert all(need.present for need in example.findings.needs)
     assert [*example] == [
         *("territories", "agents", "topics", "slots", "ballots", "availability", "history"),

@@ -38,6 +38,7 @@ PAGES = [
     "docs/network/shape.md",
     "docs/network/silos.md",
     "docs/network/structural-holes.md",
+    "docs/pooling/actions.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

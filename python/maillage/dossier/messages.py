@@ -74,6 +74,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         mark("is planned by the same territory on line {first} too, with the same kind and dates"),
         mark("one line for each action, or titles that differ"),
     ),
+    "unit": (
+        mark("cannot be added to {usual}, in which most of the kind “{kind}” is counted"),
+        mark("{usual}, a unit that converts to it, or a kind of its own"),
+    ),
     "below": (mark("is less than {first_column} ({other})"), mark("{other} or more")),
     "not_after": (
         mark("is not after {first_column} ({other})"),

@@ -125,7 +125,7 @@ class TableSchema:
         return [(first, second) for first, second in self.own.get(rule, [])]
 
     def groups(self, rule: str) -> list[list[str]]:
-        """Return the columns under a rule: ``alike`` names those that no two rows should have in common."""
+        """Return the columns under a rule: ``alike`` (no two rows have all in common), ``one_unit``."""
         return list(self.own.get(rule, []))
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import operator
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from maillage.dossier.cells import LIST_SEPARATOR
@@ -34,6 +35,7 @@ def validate(tables: Mapping[str, Rows]) -> None:
             _cycles(table)
             _pairs(table)
             _alike(table)
+            _units(table)
     for table in tables.values():
         for reference in table.schema.references():
             _reference(table, reference, tables)
@@ -176,6 +178,21 @@ def _alike(table: Rows) -> None:
             first = seen.setdefault(key, line)
             if first != line and all(key[:2]):
                 table.found("warning", "alike", line, names[1], row[1], first=str(first))
+
+
+def _units(table: Rows) -> None:
+    """Find rows of a kind whose unit cannot be added to the unit of most rows of that kind."""
+    from maillage._core import unit_named
+
+    for of, unit in table.schema.groups("one_unit"):
+        kinds, units = table.column(of), table.column(unit)
+        bases = [unit_named(text)[0] for text in units]
+        counts = Counter((fold(kind), base) for kind, base in zip(kinds, bases, strict=False) if base)
+        most = {kind: base for (kind, base), _ in reversed(counts.most_common())}
+        for line, kind, base, text in zip(table.lines, kinds, bases, units, strict=False):
+            usual = most.get(fold(kind), "")
+            if base and base != usual:
+                table.found("warning", "unit", line, unit, text, usual=usual, kind=kind)
 
 
 def _cycles(table: Rows) -> None:

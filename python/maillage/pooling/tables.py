@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import pandas as pd
 
-_EARTH_RADIUS_KM = 6371.0088
 _EPOCH = np.datetime64("1970-01-01", "D")
 
 
@@ -51,7 +50,7 @@ def form_rows(frame: pd.DataFrame) -> tuple[LegalForm, ...]:
 
 
 def action_rows(frame: pd.DataFrame) -> list[_core.Action]:
-    """Return the actions of a table ``actions``: days as numbers, quantities in the base unit of their unit."""
+    """Return the actions of a table ``actions``: days as numbers, quantities in base units."""
     return [_core.in_base_unit(_action(row)) for row in frame.to_dict("records")]
 
 
@@ -97,13 +96,7 @@ def _distances(rows: Sequence[Mapping[Any, Any]]) -> npt.NDArray[np.float64] | N
     )
     if places.size == 0 or np.isnan(places).all():
         return None
-    latitude, longitude = np.radians(places).T
-    half = (
-        np.sin((latitude[:, None] - latitude) / 2) ** 2
-        + np.cos(latitude)[:, None] * np.cos(latitude) * np.sin((longitude[:, None] - longitude) / 2) ** 2
-    )
-    found: npt.NDArray[np.float64] = 2 * _EARTH_RADIUS_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
-    return found
+    return _core.distances_km(places[:, 0], places[:, 1]).reshape(len(places), len(places))
 
 
 def _neighbours(ids: tuple[str, ...], given: Any) -> tuple[tuple[int, ...], ...] | None:

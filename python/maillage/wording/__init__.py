@@ -56,6 +56,7 @@ def explain(
         comparisons,
         duels,
         network,
+        pooling,
         positions,
         programme,
         rankings,

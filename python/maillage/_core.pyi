@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Action', 'Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'CostComponents', 'CostModel', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LegalForm', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'audience', 'best_chains', 'betweenness', 'brokerage', 'candidate_groups', 'category_coverage', 'check_cost_model', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'has_solver', 'holdout_quality', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'saving_chance', 'sensitivity', 'set_threads', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'CostComponents', 'CostModel', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'alike', 'audience', 'best_chains', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_cost_model', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'saving_chance', 'sensitivity', 'set_threads', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2045,7 +2045,7 @@ class Action:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     def __eq__(self, other: typing.Any) -> bool:
         ...
-    def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True) -> None:
+    def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True, target_public: collections.abc.Sequence[str] = []) -> None:
         """
         One planned action; days count from 1970-01-01.
         """
@@ -2060,9 +2060,29 @@ class Action:
         What kind of action it is.
         """
     @property
+    def quantity(self) -> float:
+        """
+        How much of it.
+        """
+    @property
     def territory(self) -> str:
         """
         Whose action it is.
+        """
+    @property
+    def title(self) -> str:
+        """
+        What it is.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        What the quantity counts.
+        """
+    @property
+    def variable_cost_eur(self) -> float:
+        """
+        Of one unit.
         """
 class ScaleCosts:
     """
@@ -2391,6 +2411,11 @@ class GroupCost:
         Number of a territory.
         """
     @property
+    def overhead_days(self) -> float:
+        """
+        Of these, coordination and form.
+        """
+    @property
     def runner_up(self) -> tuple[int, int]:
         """
         The next cheapest leader and form.
@@ -2506,9 +2531,252 @@ class SavingChance:
         """
         Draws.
         """
+class CandidatePools:
+    """
+    Pools that may be chosen; one number of each column for each group.
+    """
+    @property
+    def cost_eur(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each group.
+        """
+    @property
+    def groups(self) -> Groups:
+        """
+        Numbers of actions.
+        """
+    @property
+    def n_candidates(self) -> int:
+        """
+        All that were costed.
+        """
+    @property
+    def n_paying(self) -> int:
+        """
+        How many save something.
+        """
+    @property
+    def nearest(self) -> list[int]:
+        """
+        The one that loses least.
+        """
+    @property
+    def nearest_savings_eur(self) -> float:
+        """
+        Its savings, at most 0.
+        """
+    @property
+    def overhead_days(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Days for form and coordination.
+        """
+    @property
+    def overhead_eur(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Form, coordination and travel.
+        """
+    @property
+    def savings_eur(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each group.
+        """
+class Plan:
+    """
+    Pools that go together.
+    """
+    @property
+    def least_share(self) -> float:
+        """
+        The smallest saving, as a share.
+        """
+    @property
+    def pools(self) -> list[int]:
+        """
+        Numbers of candidates.
+        """
+    @property
+    def proven(self) -> bool:
+        """
+        Whether nothing better is left.
+        """
+    @property
+    def savings_eur(self) -> float:
+        """
+        Of all pools.
+        """
+    @property
+    def served(self) -> int:
+        """
+        Territories in a pool.
+        """
+class PlanResult:
+    """
+    The best plans.
+    """
+    @property
+    def bound(self) -> float:
+        """
+        No plan has more of the objective.
+        """
+    @property
+    def gap(self) -> float:
+        """
+        How far the best plan may be from it.
+        """
+    @property
+    def n_columns(self) -> int:
+        """
+        Candidates that entered the programs.
+        """
+    @property
+    def plans(self) -> list[Plan]:
+        """
+        Best first.
+        """
+    @property
+    def prices(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each action in the relaxation.
+        """
+    @property
+    def relaxation_eur(self) -> float:
+        """
+        What the relaxation saves.
+        """
+class PoolGame:
+    """
+    A cost game between territories.
+    """
+    @property
+    def split_eur(self) -> float:
+        """
+        What everybody's best partition costs.
+        """
+    @property
+    def territories(self) -> list[int]:
+        """
+        Numbers of the players.
+        """
+    @property
+    def values(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Euros by bit mask.
+        """
+class LikenessOptions:
+    """
+    What is asked of a pair.
+    """
+    def __init__(self, *, max_kind_steps: typing.SupportsInt | typing.SupportsIndex, min_overlap_days: typing.SupportsInt | typing.SupportsIndex, slack_days: typing.SupportsInt | typing.SupportsIndex, within_km: typing.SupportsFloat | typing.SupportsIndex, neighbours_only: bool, min_likeness: typing.SupportsFloat | typing.SupportsIndex, weights: typing.Annotated[collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], "FixedSize(5)"], limit: typing.SupportsInt | typing.SupportsIndex) -> None:
+        """
+        Weights of text, theme, quantity, needs and public.
+        """
+class AlikePairs:
+    """
+    Which actions resemble each other. Pairs are in the order of their numbers, first < second.
+    """
+    @property
+    def confirmed(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        1 where someone has.
+        """
+    @property
+    def distance_km(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        NaN where not known.
+        """
+    @property
+    def first(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an action.
+        """
+    @property
+    def forms(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        A bit for each legal form that suits.
+        """
+    @property
+    def likeness(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Weighted mean of what is known.
+        """
+    @property
+    def n_other_kinds(self) -> int:
+        """
+        Pairs that were not looked at.
+        """
+    @property
+    def needs(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Share that both have.
+        """
+    @property
+    def overlap_days(self) -> numpy.typing.NDArray[numpy.int32]:
+        """
+        With the slack.
+        """
+    @property
+    def quantity(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The smaller as a share of the larger.
+        """
+    @property
+    def rejected_condition(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        The first condition that failed, by its number in `pair_conditions`.
+        """
+    @property
+    def rejected_first(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an action.
+        """
+    @property
+    def rejected_likeness(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Where that failed; or -1.
+        """
+    @property
+    def rejected_second(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of the other, higher.
+        """
+    @property
+    def second(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of the other, higher.
+        """
+    @property
+    def target_public(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Share that both have.
+        """
+    @property
+    def text(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of titles and descriptions.
+        """
+    @property
+    def theme(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        By the tree of themes.
+        """
+class LikenessCase:
+    """
+    Planned actions and what is known around them.
+    """
+    def __init__(self, *, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], neighbours: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], themes: collections.abc.Sequence[typing.Annotated[collections.abc.Sequence[str], "FixedSize(2)"]], forms: collections.abc.Sequence[tuple[collections.abc.Sequence[str], bool]], confirmed: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], refused: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
+        """
+        A form is its kinds and whether it requires contiguity.
+        """
 def affiliation(network: StakeholderNetwork) -> Affiliation:
     """
     Who sits where, and what that joins: actors by bodies, and bodies by actors.
+    """
+def alike(about: LikenessCase, text: collections.abc.Callable[[numpy.typing.NDArray[numpy.uint32], numpy.typing.NDArray[numpy.uint32]], typing.Annotated[numpy.typing.ArrayLike, numpy.float64]], options: LikenessOptions, *, progress: typing.Any = None) -> AlikePairs:
+    """
+    Which actions are alike; `text` is called once, on the calling thread, for the pairs that meet the conditions.
+
+    Throws as `check_likeness`, LimitExceeded for more pairs than options.limit, and InvalidInput where `text` returns
+    not one number from 0 to 1 for each pair.
     """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
@@ -2545,6 +2813,13 @@ def best_chains(graph: Graph, start: typing.SupportsInt | typing.SupportsIndex, 
     LimitExceeded
         Where strengths differ by more than a factor of 2^42 / (number of vertices).
     """
+def best_plans(costs: GroupCosts, candidates: CandidatePools, *, objective: str = 'savings', budget_eur: typing.SupportsFloat | typing.SupportsIndex = ..., budget_days: typing.SupportsFloat | typing.SupportsIndex = ..., pins: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = [], k: typing.SupportsInt | typing.SupportsIndex = 1, progress: typing.Any = None) -> PlanResult:
+    """
+    The best plans over candidate pools. In fairness, members of a pool save the same share of what they planned.
+
+    Throws Infeasible where pins cannot be kept, alone or within the limits; InvalidInput for k = 0 or a negative limit;
+    NotFound without a solver.
+    """
 def betweenness(graph: Graph, *, weighted: bool = False, edges: bool = False, progress: typing.Any = None) -> Betweenness:
     """
     Exact betweenness, not normalised: each unordered pair counts once in an undirected graph, each ordered pair in a
@@ -2568,6 +2843,13 @@ def candidate_groups(links: collections.abc.Sequence[collections.abc.Sequence[ty
     All groups of the graph with options.min_size to options.max_size members, by their first member.
 
     Throws as `count_candidate_groups`, and LimitExceeded with the number of groups and the remedy.
+    """
+def candidate_pools(costs: GroupCosts, links: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], compatible: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], *, max_size: typing.SupportsInt | typing.SupportsIndex = 5, limit: typing.SupportsInt | typing.SupportsIndex = 5000000, pins: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = [], refusals: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = [], only_paying: bool = True, progress: typing.Any = None) -> CandidatePools:
+    """
+    The candidate pools of the actions of a case: groups connected by `links` whose members are pairwise in
+    `compatible`, of at least two territories and with a legal form.
+
+    Throws as `candidate_groups` and `GroupCosts::costs`.
     """
 def category_coverage(network: StakeholderNetwork, expectations: collections.abc.Sequence[tuple[str | None, str, typing.SupportsInt | typing.SupportsIndex]], territories: collections.abc.Sequence[str] = []) -> CategoryCoverage:
     """
@@ -2653,6 +2935,18 @@ def contacts(network: StakeholderNetwork, actor: typing.SupportsInt | typing.Sup
     """
     The best contacts to make. Throws InvalidInput for an actor out of range.
     """
+def conversion(from_unit: str, to_unit: str) -> float | None:
+    """
+    How many of the unit `to` are in one of the unit `from`; nothing where they do not measure the same.
+
+    Examples
+    --------
+    >>> from maillage import _core
+    >>> _core.conversion("tonnes", "kg")
+    1000.0
+    >>> _core.conversion("repas", "kg") is None
+    True
+    """
 def core_numbers(graph: Graph) -> numpy.typing.NDArray[numpy.uint32]:
     """
     Core number of each vertex: the largest k for which it belongs to a group whose members all have at least k
@@ -2680,6 +2974,10 @@ def distances(graph: Graph, *, progress: typing.Any = None) -> Distances:
     Distances between all pairs, along the directions where there are any. O(n (n + m) / 512) at best, on all
     threads, and exact for every number of them.
     """
+def distances_km(latitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], longitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The distances of all pairs of places in km, row by row; NaN where one of the two is not known, 0 on the diagonal.
+    """
 def ei_index(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, progress: typing.Any = None) -> EIIndex:
     """
     E-I indices, ties counting once; those of vertices without a group are left out. In a directed graph, two opposite
@@ -2695,6 +2993,10 @@ def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: ty
 
     Iterates over the ties and the vertex itself, which has the same eigenvector and does not swing to and fro in
     bipartite graphs. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
+    """
+def failed_condition(about: LikenessCase, pair: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex], options: LikenessOptions) -> int:
+    """
+    Why one pair is not alike, its likeness left aside: kNone where all other conditions hold. Throws as `alike`.
     """
 def fragility(graph: Graph) -> Fragility:
     """
@@ -2715,6 +3017,11 @@ def holdout_quality(graph: Graph, measure: str, *, share: typing.SupportsFloat |
         Where the share or the repeats are out of range, where no tie or no pair without a tie is left.
     LimitExceeded
         For more than 20,000 vertices.
+    """
+def in_base_unit(action: Action) -> Action:
+    """
+    The same action counted in the base unit of its unit: the quantity and the cost of one unit change, their product
+    does not. What can be added is then in one unit.
     """
 def label_box(centre: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex], radius: typing.SupportsFloat | typing.SupportsIndex, width: typing.SupportsFloat | typing.SupportsIndex, height: typing.SupportsFloat | typing.SupportsIndex, place: typing.SupportsInt | typing.SupportsIndex, gap: typing.SupportsFloat | typing.SupportsIndex) -> typing.Annotated[list[float], "FixedSize(4)"]:
     """
@@ -2797,6 +3104,10 @@ def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsInd
 
     Throws InvalidInput for a damping outside its range, a tolerance that is not > 0 or no iteration.
     """
+def pair_conditions() -> list[str]:
+    """
+    The conditions of a pair, in the order of their numbers.
+    """
 def partition_agreement(first: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> PartitionAgreement:
     """
     How alike two partitions are, over the elements that neither gives -1.
@@ -2813,6 +3124,12 @@ def partner_diversity(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLi
 def permuted_network(network: StakeholderNetwork, attribute: str, seed: typing.SupportsInt | typing.SupportsIndex, replicate: typing.SupportsInt | typing.SupportsIndex) -> StakeholderNetwork:
     """
     The network with one attribute dealt out anew among the actors that have one.
+    """
+def pool_game(costs: GroupCosts, pool: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], links: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], compatible: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], *, progress: typing.Any = None) -> PoolGame:
+    """
+    The game of a pool; `links` and `compatible` as for `candidate_groups`.
+
+    Throws LimitExceeded for more than 16 actions, and as `GroupCosts::costs`.
     """
 def rank(p: PreferenceMatrix | PairwiseTally, rule: str = 'schulze', *, progress: typing.Any = None, **options: typing.Any) -> Ranking:
     """
@@ -2973,6 +3290,10 @@ def transversality(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike,
 
     `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
     vertex, or a code below -1 or not below the number of vertices, LimitExceeded for more than 2,048 groups.
+    """
+def unit_named(name: str) -> tuple[str, float]:
+    """
+    The unit of that name: case, accents and plurals do not matter. No name is a unit of its own.
     """
 def without_overlaps(positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], radii: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, gap: typing.SupportsFloat | typing.SupportsIndex = 0.0) -> numpy.typing.NDArray[numpy.float64]:
     """

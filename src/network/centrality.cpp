@@ -5,6 +5,8 @@
 #include <string>
 
 #include "maillage/core/error.hpp"
+#include "maillage/network/shape.hpp"
+#include "network/symmetric_eigenvector.hpp"
 
 namespace maillage {
 namespace {
@@ -60,6 +62,17 @@ IteratedCentrality settled(std::vector<double> values, const Iteration& iteratio
     return found;
 }
 
+// Components with a smaller eigenvalue fade away, but never quite.
+void keep_the_largest_component(const Graph& graph, const Iteration& iteration, std::vector<double>& values) {
+    const Components parts = components(graph);
+    std::vector<double> largest(parts.sizes.size(), 0.0);
+    for (Vertex v = 0; v < values.size(); ++v)
+        largest[parts.component[v]] = std::max(largest[parts.component[v]], values[v]);
+    const double faded = std::sqrt(iteration.tolerance);
+    for (Vertex v = 0; v < values.size(); ++v)
+        values[v] = largest[parts.component[v]] < faded ? 0.0 : std::max(values[v], 0.0);
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> degrees(const Graph& graph, Arcs arcs) {
@@ -90,13 +103,22 @@ IteratedCentrality eigenvector_centrality(const Graph& graph, TieWeights weights
     const std::size_t n = graph.n_vertices();
     if (graph.n_edges() == 0) return {std::vector<double>(n, 0.0), 0, 0.0, true};
     const auto arc_weights = in_weights(graph, weights);
+    const auto times_ties = [&](const std::vector<double>& values, std::vector<double>& next) {
+        for (Vertex v = 0; v < n; ++v) next[v] = gathered(graph, arc_weights, values, v);
+    };
+    if (!graph.directed()) {
+        auto found = detail::symmetric_eigenvector(n, times_ties, iteration, monitor);
+        keep_the_largest_component(graph, iteration, found.values);
+        return found;
+    }
     // As much of the vertex itself as of a typical tie: enough not to swing, little enough not to linger.
     const double shift = *std::max_element(arc_weights.begin(), arc_weights.end());
     auto found =
         settled(std::vector<double>(n, 1.0), iteration, monitor, [&](const auto& values, auto& next) {
+            times_ties(values, next);
             double largest = 0.0;
             for (Vertex v = 0; v < n; ++v) {
-                next[v] = shift * values[v] + gathered(graph, arc_weights, values, v);
+                next[v] += shift * values[v];
                 largest = std::max(largest, next[v]);
             }
             for (double& value : next) value /= largest;

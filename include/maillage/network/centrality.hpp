@@ -53,8 +53,8 @@ struct IteratedCentrality {
 /// is 1; all are 0 in a graph without ties. In a graph of several components only the one with the largest
 /// eigenvalue is above 0.
 ///
-/// Iterates over the ties and the vertex itself, which has the same eigenvector and does not swing to and fro in
-/// bipartite graphs. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
+/// Of directed graphs, iterates over the arcs and the vertex itself, which has the same eigenvector and does not swing
+/// to and fro. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
 [[nodiscard]] MAILLAGE_EXPORT IteratedCentrality
 eigenvector_centrality(const Graph& graph, TieWeights weights = TieWeights::strength,
                        const Iteration& iteration = {}, const Monitor& monitor = {});

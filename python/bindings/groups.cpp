@@ -29,7 +29,7 @@ void bind_communities(py::module_& m) {
             return communities(graph, {resolution, seed, rounds}, monitor);
         },
         py::arg("graph"), py::kw_only(), py::arg("resolution") = 1.0, py::arg("seed") = 0,
-        py::arg("rounds") = 10, py::arg("progress") = py::none(), doc::communities);
+        py::arg("rounds") = CommunityOptions{}.rounds, py::arg("progress") = py::none(), doc::communities);
     m.def(
         "modularity",
         [](const Graph& graph, const Codes& given, double resolution) {

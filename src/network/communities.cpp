@@ -15,7 +15,7 @@ namespace {
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr double kRandomness = 0.01;   // theta of Traag et al., in mean strengths of a tie
 constexpr double kSame = 1e-10;        // what modularity must gain to count
-constexpr std::size_t kSmall = 5'000;  // ties up to which the best of several starts is taken
+constexpr std::size_t kSmall = 1'000;  // ties up to which the best of several starts is taken
 constexpr std::uint64_t kStarts = 8;
 
 void check_resolution(double resolution) {

@@ -216,3 +216,5 @@ def test_bad_dates_are_named(dates: list[str], message: str) -> None:
 def test_bad_resolutions_are_named() -> None:
     with pytest.raises(InvalidInput, match="expected > 0"):
         changing().communities(resolution=0)
+    with pytest.raises(InvalidInput, match="rounds is 0; expected at least 1"):
+        changing().communities(rounds=0)

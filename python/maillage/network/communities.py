@@ -81,10 +81,15 @@ def communities(
     *,
     resolution: float = 1.0,
     seed: int = 0,
+    rounds: int = 3,
     progress: bool | Watcher | None = None,
 ) -> Communities:
     """Return the communities of a network; see `StakeholderNetwork.communities`."""
-    found = _core.communities(network.graph(), resolution=resolution, seed=seed, progress=progress)
+    if rounds < 1:
+        raise InvalidInput(f"rounds is {rounds}; expected at least 1")
+    found = _core.communities(
+        network.graph(), resolution=resolution, seed=seed, rounds=rounds, progress=progress
+    )
     levels: dict[str, tuple[str, ...]] = {}
     counts = np.zeros((len(found.sizes), 0), dtype=np.int64)
     alike = []

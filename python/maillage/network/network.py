@@ -420,7 +420,12 @@ class StakeholderNetwork:
         )
 
     def communities(
-        self, *, resolution: float = 1.0, seed: int = 0, progress: bool | Watcher | None = None
+        self,
+        *,
+        resolution: float = 1.0,
+        seed: int = 0,
+        rounds: int = 3,
+        progress: bool | Watcher | None = None,
     ) -> Communities:
         """Return the groups of actors who work more among themselves than with others (Leiden algorithm).
 
@@ -433,13 +438,15 @@ class StakeholderNetwork:
             > 0; higher ones give more and smaller groups.
         seed
             Of the order in which actors are looked at; the same seed gives the same groups.
+        rounds
+            Of the algorithm, at most; it ends once one adds nothing. More take longer and gain little.
         progress
             As for `centrality`.
 
         Raises
         ------
         InvalidInput
-            For a resolution that is not > 0.
+            For a resolution that is not > 0, and for no rounds.
 
         Examples
         --------
@@ -451,7 +458,7 @@ class StakeholderNetwork:
         """
         from maillage.network.communities import communities
 
-        return communities(self, resolution=resolution, seed=seed, progress=progress)
+        return communities(self, resolution=resolution, seed=seed, rounds=rounds, progress=progress)
 
     def competences(self, required: Iterable[str] | None = None) -> Competences:
         """Return who can do what: coverage by territory, what is missing, what hangs on a single actor.

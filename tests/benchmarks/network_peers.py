@@ -7,6 +7,7 @@ those of the fastest of several runs; ratios are to the fastest peer. Results ar
 
 from __future__ import annotations
 
+import collections
 import sys
 import time
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ import maillage as ml
 import networkit
 import networkx as nx
 import numpy as np
+import pandas as pd
 from maillage import _core
 
 if TYPE_CHECKING:
@@ -114,6 +116,20 @@ JOBS: list[tuple[str, Callable[[Case], object], dict[str, Callable[[Case], objec
         },
     ),
     (
+        "eigenvector",
+        lambda case: _core.eigenvector_centrality(case.ours, weighted=False),
+        {
+            "igraph": lambda case: case.igraph.eigenvector_centrality(),
+            "NetworKit": networkit_scores(lambda g: networkit.centrality.EigenvectorCentrality(g, 1e-10)),
+            "networkx": lambda case: nx.eigenvector_centrality(case.networkx, max_iter=100_000, tol=1e-10),
+        },
+    ),
+    (
+        "communities (Leiden)",
+        lambda case: _core.communities(case.ours),
+        {"igraph": lambda case: case.igraph.community_leiden(objective_function="modularity")},
+    ),
+    (
         "core numbers",
         lambda case: _core.core_numbers(case.ours),
         {
@@ -139,6 +155,70 @@ JOBS: list[tuple[str, Callable[[Case], object], dict[str, Callable[[Case], objec
         },
     ),
 ]
+
+
+Frames = tuple["pd.DataFrame", "pd.DataFrame"]
+
+
+def of_networkx(frames: Frames, measure: Callable[[nx.Graph], dict[str, float]]) -> pd.DataFrame:
+    """From data frames to a data frame with networkx and pandas."""
+    actors, ties = frames
+    graph = nx.from_pandas_edgelist(ties)
+    graph.add_nodes_from(actors["id"])
+    return pd.DataFrame({"value": measure(graph)}).reindex(actors["id"])
+
+
+def shape_of_networkx(graph: nx.Graph) -> dict[str, float]:
+    """What the shape of a network holds, with networkx."""
+    list(nx.connected_components(graph))
+    collections.Counter(d for _, row in nx.all_pairs_shortest_path_length(graph) for d in row.values())
+    nx.clustering(graph), nx.transitivity(graph), nx.density(graph)
+    core: dict[str, float] = nx.core_number(graph)
+    return core
+
+
+# Job, ours, theirs: from data frames to a data frame.
+FRAME_JOBS: list[tuple[str, Callable[[Frames], object], Callable[[Frames], object]]] = [
+    (
+        f"{name}, from frame to frame",
+        lambda frames, measure=ours: ml.StakeholderNetwork(*frames).centrality(measure).to_frame(),
+        lambda frames, measure=theirs: of_networkx(frames, measure),
+    )
+    for name, ours, theirs in (
+        ("degree", "degree", nx.degree_centrality),
+        ("PageRank", "pagerank", nx.pagerank),
+        ("closeness", "closeness", nx.closeness_centrality),
+        ("betweenness", "betweenness", nx.betweenness_centrality),
+    )
+] + [
+    (
+        "shape, from frame to frame",
+        lambda frames: ml.StakeholderNetwork(*frames).shape().to_frame(),
+        lambda frames: of_networkx(frames, shape_of_networkx),
+    ),
+    (
+        "constraint, from frame to frame",
+        lambda frames: ml.StakeholderNetwork(*frames).structural_holes().to_frame(),
+        lambda frames: of_networkx(frames, nx.constraint),
+    ),
+]
+
+
+def frames_of(case: Case) -> Frames:
+    """The network as tables of actors and cooperations."""
+    names = np.array([f"actor {i}" for i in range(case.n)], dtype=object)
+    ties = pd.DataFrame({"source": names[case.edges[:, 0]], "target": names[case.edges[:, 1]]})
+    return pd.DataFrame({"id": names}), ties
+
+
+def frame_row(
+    case: Case, job: str, ours: Callable[[Frames], object], theirs: Callable[[Frames], object]
+) -> str:
+    """One line of the table: one thread, against networkx and pandas."""
+    ml.set_threads(1)
+    frames = frames_of(case)
+    mine, peer = seconds(lambda: ours(frames)), seconds(lambda: theirs(frames))
+    return f"| {job} | {case.name} | 1 | {mine * 1e3:,.2f} |  |  | {peer * 1e3:,.1f} | {peer / mine:,.1f}× |"
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -197,6 +277,9 @@ def main() -> None:
         for job, ours, theirs in JOBS:
             for threads in (1, 2) if job in {"betweenness", "closeness"} else (1,):
                 print(row(case, job, ours, theirs, threads), flush=True)
+        if case.n <= PATIENT_UP_TO:
+            for job, ours, theirs in FRAME_JOBS:
+                print(frame_row(case, job, ours, theirs), flush=True)
 
 
 if __name__ == "__main__":

@@ -2886,11 +2886,12 @@ def clustering(graph: Graph) -> Clustering:
     """
     Local and global clustering. Directions do not count.
     """
-def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 10, progress: typing.Any = None) -> Communities:
+def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 3, progress: typing.Any = None) -> Communities:
     """
     Communities that work more among themselves than chance would have it, by the Leiden algorithm.
 
-    The best of eight starts up to 5,000 ties, of one beyond. Weights are strengths. Arcs count without their
+    The best of eight starts up to 1,000 ties, of one beyond. Three rounds find most of what there is to find: on
+    random graphs, which have no groups, ten of them add some 2 percent to modularity. Weights are strengths. Arcs count without their
     direction; two opposite ones add up.
 
     Raises
@@ -2991,8 +2992,8 @@ def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: ty
     is 1; all are 0 in a graph without ties. In a graph of several components only the one with the largest
     eigenvalue is above 0.
 
-    Iterates over the ties and the vertex itself, which has the same eigenvector and does not swing to and fro in
-    bipartite graphs. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
+    Of directed graphs, iterates over the arcs and the vertex itself, which has the same eigenvector and does not swing
+    to and fro. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
     """
 def failed_condition(about: LikenessCase, pair: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex], options: LikenessOptions) -> int:
     """

@@ -6,8 +6,10 @@
 #include <numeric>
 #include <set>
 #include <string>
+#include <thread>
 
 #include "maillage/core/error.hpp"
+#include "maillage/core/thread_pool.hpp"
 #include "pooling/amounts.hpp"
 #include "pooling/plan_program.hpp"
 
@@ -129,22 +131,34 @@ Found searched(PlanProgram& program, const PlanOptions& options, const Monitor& 
     return found;
 }
 
-// Savings without limits that bind components together: each for itself.
+// Savings without limits that bind components together: each for itself, several at a time. Only the calling thread
+// polls the monitor.
 PlanResult by_component(const GroupCosts& costs, const CandidatePools& candidates, const PlanOptions& options,
                         const detail::TerritoryShares& shares, const Monitor& monitor) {
     PlanResult result;
     result.prices.assign(costs.actions().size(), 0);
+    const auto parts = components(candidates, costs.actions().size());
+    std::vector<Found> found(parts.size());
+    const std::thread::id caller = std::this_thread::get_id();
+    const Monitor unwatched;
+    for_each_chunk(
+        parts.size(),
+        [&](std::size_t part, std::size_t) {
+            PlanProgram program(costs, candidates, options, shares, parts[part]);
+            found[part] =
+                searched(program, options, std::this_thread::get_id() == caller ? monitor : unwatched);
+            // Components have no action in common, so that each writes prices of its own.
+            program.add_prices(found[part].first, result.prices);
+        },
+        monitor);
     std::vector<std::uint32_t> pools;
     bool proven = true;
-    for (const std::vector<std::uint32_t>& part : components(candidates, costs.actions().size())) {
-        PlanProgram program(costs, candidates, options, shares, part);
-        const Found found = searched(program, options, monitor);
-        pools.insert(pools.end(), found.pools.begin(), found.pools.end());
-        result.bound -= found.first.bound;
-        result.relaxation_eur -= found.first.relaxation;
-        result.n_columns += found.first.n_columns;
-        proven = proven && found.proven;
-        program.add_prices(found.first, result.prices);
+    for (const Found& part : found) {
+        pools.insert(pools.end(), part.pools.begin(), part.pools.end());
+        result.bound -= part.first.bound;
+        result.relaxation_eur -= part.first.relaxation;
+        result.n_columns += part.first.n_columns;
+        proven = proven && part.proven;
     }
     result.plans.push_back(described(costs, candidates, std::move(pools), shares));
     result.plans[0].proven = proven;

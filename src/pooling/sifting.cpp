@@ -7,7 +7,7 @@
 namespace maillage::detail {
 namespace {
 
-constexpr std::size_t kFirst = 2000;  // columns of the first restricted program
+constexpr std::size_t kFirst = 500;   // columns of the first restricted program
 constexpr std::size_t kBatch = 2000;  // columns that enter at once
 constexpr double kEntering = 1e-7;    // of the largest cost: a reduced cost below minus this enters
 

@@ -28,6 +28,21 @@ std::vector<PriceBreak> breaks(const Breaks& pairs) {
     return found;
 }
 
+py::tuple action_state(const Action& a) {
+    return py::make_tuple(a.id, a.territory, a.title, a.theme, a.kind, a.fixed_cost_eur, a.variable_cost_eur,
+                          a.quantity, a.unit, a.staff_days, a.start, a.end, a.needs, a.poolable,
+                          a.target_public);
+}
+
+Action action_from_state(const py::tuple& s) {
+    using Texts = std::vector<std::string>;
+    return {s[0].cast<std::string>(), s[1].cast<std::string>(),   s[2].cast<std::string>(),
+            s[3].cast<std::string>(), s[4].cast<std::string>(),   s[5].cast<double>(),
+            s[6].cast<double>(),      s[7].cast<double>(),        s[8].cast<std::string>(),
+            s[9].cast<double>(),      s[10].cast<std::int32_t>(), s[11].cast<std::int32_t>(),
+            s[12].cast<Texts>(),      s[13].cast<bool>(),         s[14].cast<Texts>()};
+}
+
 void bind_action(py::module_& m) {
     auto cls = py::class_<Action>(m, "Action", doc::Action);
     cls.def(py::init([](std::string id, std::string territory, std::string title, std::string theme,
@@ -63,7 +78,12 @@ void bind_action(py::module_& m) {
         .def_readonly("title", &Action::title, "What it is.")
         .def_readonly("quantity", &Action::quantity, "How much of it.")
         .def_readonly("unit", &Action::unit, "What the quantity counts.")
-        .def_readonly("variable_cost_eur", &Action::variable_cost_eur, "Of one unit.");
+        .def_readonly("variable_cost_eur", &Action::variable_cost_eur, "Of one unit.")
+        .def_readonly("fixed_cost_eur", &Action::fixed_cost_eur, "Whatever the quantity.")
+        .def_readonly("staff_days", &Action::staff_days, "Of the territory's own staff.")
+        .def_readonly("start", &Action::start, "First day; NO_DAY: open.")
+        .def_readonly("end", &Action::end, "Day after the last one; NO_DAY: open.")
+        .def(py::pickle(&action_state, &action_from_state));
     add_equality(cls);
     m.attr("NO_DAY") = kNoDay;
 }

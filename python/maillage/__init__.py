@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from maillage.pooling.cost_model import CostModel, LegalForm, Subsidy
     from maillage.pooling.forms import legal_forms
     from maillage.pooling.likeness import Likeness, alike
+    from maillage.pooling.plan import PoolingPlan
+    from maillage.pooling.planning import pool
 
 # Names that load their module on first use.
 _LAZY = {
@@ -51,7 +53,9 @@ _LAZY = {
     "compare_rules": "maillage.comparison",
     "CostModel": "maillage.pooling.cost_model",
     "LegalForm": "maillage.pooling.cost_model",
+    "PoolingPlan": "maillage.pooling.plan",
     "Subsidy": "maillage.pooling.cost_model",
+    "pool": "maillage.pooling.planning",
     "Dossier": "maillage.dossier",
     "check": "maillage.dossier",
     "load": "maillage.dossier",
@@ -84,6 +88,7 @@ __all__ = [
     "NotFound",
     "Overlaps",
     "PairwiseTally",
+    "PoolingPlan",
     "PreferenceMatrix",
     "Programme",
     "RankTally",
@@ -98,6 +103,7 @@ __all__ = [
     "load",
     "map_cooperations",
     "overlaps",
+    "pool",
     "programme",
     "rank",
     "read_availability",

@@ -2045,9 +2045,23 @@ class Action:
     __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
     def __eq__(self, other: typing.Any) -> bool:
         ...
+    def __getstate__(self) -> tuple[typing.Any, ...]:
+        ...
     def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True, target_public: collections.abc.Sequence[str] = []) -> None:
         """
         One planned action; days count from 1970-01-01.
+        """
+    def __setstate__(self, arg0: tuple[typing.Any, ...]) -> None:
+        ...
+    @property
+    def end(self) -> int:
+        """
+        Day after the last one; NO_DAY: open.
+        """
+    @property
+    def fixed_cost_eur(self) -> float:
+        """
+        Whatever the quantity.
         """
     @property
     def id(self) -> str:
@@ -2063,6 +2077,16 @@ class Action:
     def quantity(self) -> float:
         """
         How much of it.
+        """
+    @property
+    def staff_days(self) -> float:
+        """
+        Of the territory's own staff.
+        """
+    @property
+    def start(self) -> int:
+        """
+        First day; NO_DAY: open.
         """
     @property
     def territory(self) -> str:

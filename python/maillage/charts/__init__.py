@@ -33,7 +33,15 @@ def plot(
         Whether the ballots are invented, or what is; the chart then says so.
     """
     # They register themselves.
-    from maillage.charts import comparisons, duels, network, positions, programmes, rankings  # noqa: F401
+    from maillage.charts import (  # noqa: F401
+        comparisons,
+        duels,
+        network,
+        pooling,
+        positions,
+        programmes,
+        rankings,
+    )
     from maillage.charts.drawing import draw
     from maillage.charts.style import Pen
     from maillage.wording import Voice, invented_notice, words

@@ -11,6 +11,7 @@ import numpy as np
 from maillage import _core
 from maillage.errors import InvalidInput
 from maillage.mapping.fitting import View, network_view, territory_view, widths_for
+from maillage.mapping.pools import MapPool, map_pools
 from maillage.mapping.territories import Territory, middle, read_territories
 from maillage.network.arrays import read_only
 from maillage.network.centrality import MEASURES
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maillage.network.network import StakeholderNetwork
+    from maillage.pooling.plan import PoolingPlan
     from maillage.progress import Watcher
 
     Values = npt.NDArray[np.float64]
@@ -73,6 +75,8 @@ class CooperationMap(NetworkResult):
     territories : tuple of Territory
     size, color, lang : str
     directed : bool
+    pools : tuple of MapPool
+        Pools of a plan, drawn over the territories.
     network : StakeholderNetwork
         The network shown, an immutable value too.
     """
@@ -94,6 +98,7 @@ class CooperationMap(NetworkResult):
     color: str
     lang: str
     directed: bool
+    pools: tuple[MapPool, ...]
     network: StakeholderNetwork
 
     @cached_property
@@ -112,7 +117,7 @@ class CooperationMap(NetworkResult):
         """Return the drawing ``"network"`` or ``"territories"`` at a width in pixels."""
         if kind == "network":
             return network_view(self.layout, self.measures, self.names, width)
-        return territory_view(self.places, self.territories, self.measures, self.names, width)
+        return territory_view(self.places, self.territories, self.measures, self.names, width, self.pools)
 
     def views(self) -> dict[str, list[View]]:
         """Return all drawings at all widths."""
@@ -180,7 +185,7 @@ class CooperationMap(NetworkResult):
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, CooperationMap):
             return NotImplemented
-        same = ("size", "color", "lang", "territories", "network")
+        same = ("size", "color", "lang", "territories", "pools", "network")
         return all(getattr(self, name) == getattr(other, name) for name in same) and np.array_equal(
             self.layout, other.layout
         )
@@ -200,6 +205,7 @@ def map_cooperations(
     network: StakeholderNetwork,
     territories: Any = None,
     *,
+    pools: PoolingPlan | None = None,
     size: str = "degree",
     color: str = "category",
     lang: str = "fr",
@@ -216,6 +222,9 @@ def map_cooperations(
     territories
         Outlines as GeoJSON (a path or a mapping), in degrees of longitude and latitude. Actors without
         coordinates stand in the middle of the outline that their ``territory`` names.
+    pools
+        A plan of `maillage.pool`, drawn over the outlines of its territories: lines from the one that
+        leads a pool to its other members.
     size
         What the area of discs shows: ``"degree"``, ``"strength"``, ``"betweenness"`` or another measure of
         `StakeholderNetwork.centrality`. The page offers these three and the one asked for.
@@ -234,7 +243,8 @@ def map_cooperations(
     Raises
     ------
     InvalidInput
-        For an unknown measure, attribute or language, and for territories that are no GeoJSON.
+        For an unknown measure, attribute or language, for territories that are no GeoJSON, and for pools
+        whose territories have no outline.
     FileError
         For a file of territories that cannot be read.
 
@@ -283,6 +293,7 @@ def map_cooperations(
         color=color,
         lang=lang,
         directed=network.directed,
+        pools=map_pools(pools, outlines),
         network=network,
     )
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from maillage.mapping.pools import MapPool
+
     Points = npt.NDArray[np.float64]
     Numbers = npt.NDArray[np.float64]
 
@@ -49,6 +51,8 @@ class View:
         For each measure of size, the place of each name, see ``_core.label_places``.
     outlines : tuple of str
         Territories as SVG paths, in pixels.
+    pools : tuple of (str, str)
+        Pools as SVG paths, and their colours.
     """
 
     width: int
@@ -57,6 +61,7 @@ class View:
     factor: float
     labels: Mapping[str, npt.NDArray[np.int8]]
     outlines: tuple[str, ...] = ()
+    pools: tuple[tuple[str, str], ...] = ()
 
 
 def base_radii(values: Numbers) -> Numbers:
@@ -100,13 +105,15 @@ def territory_view(
     measures: Mapping[str, Numbers],
     names: Sequence[str],
     width: int,
+    pools: Sequence[MapPool] = (),
 ) -> View:
     """Return the drawing of outlines with the actors at their places: longitude and latitude, or NaN."""
     height = height_for(width)
     radii = {name: base_radii(values) for name, values in measures.items()}
     largest = np.max(list(radii.values()), axis=0)
     known = np.isfinite(places).all(axis=1)
-    low, high = _shown(places[known], territories)
+    ends = [place for pool in pools for place in (pool.start, *pool.ends)]
+    low, high = _shown(np.concatenate([places[known], np.array(ends, float).reshape(-1, 2)]), territories)
     scale = min(width / (high[0] - low[0]), height / (high[1] - low[1]))
     corner = (low + high) / 2 - np.array([width, height]) / (2 * scale)
     spots = (projected(places[known]) - corner) * scale
@@ -123,7 +130,7 @@ def territory_view(
     points[known] = there
     labels = _labels(points, radii, factor, names, measures, (width, height))
     outlines = tuple(_path(territory, corner, scale) for territory in territories)
-    return View(width, height, points, factor, labels, outlines)
+    return View(width, height, points, factor, labels, outlines, _lines(pools, corner, scale))
 
 
 def _first_factor(radii: Numbers, width: int, height: int) -> float:
@@ -191,6 +198,17 @@ def _shown(places: Points, territories: Sequence[Territory]) -> tuple[Points, Po
     low, high = everything.min(axis=0), everything.max(axis=0)
     room = max(float((high - low).max()) * _NEAR, 1e-4)
     return low - room, high + room
+
+
+def _lines(pools: Sequence[MapPool], corner: Points, scale: float) -> tuple[tuple[str, str], ...]:
+    """Return each pool as lines from its leader to the others, where these are known."""
+    found = []
+    for pool in pools:
+        (x, y), *ends = ((projected([pool.start, *pool.ends]) - corner) * scale).tolist()
+        path = "".join(f"M{x:.1f},{y:.1f}L{a:.1f},{b:.1f}" for a, b in ends)
+        if path:
+            found.append((path, pool.color))
+    return tuple(found)
 
 
 def _path(territory: Territory, corner: Points, scale: float) -> str:

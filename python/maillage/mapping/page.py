@@ -31,8 +31,13 @@ _TEXTS = {
     "find_an_actor": mark("Find an actor"),
     "how_to_read_it": mark("How to read it"),
     "kind_of_cooperation": mark("Kind of cooperation"),
+    "leader": mark("Led by"),
+    "members": mark("With"),
     "partner": mark("Partner"),
     "partners": mark("Partners"),
+    "pool": mark("Pool"),
+    "pools": mark("Pools"),
+    "savings": mark("Savings"),
     "show_everything": mark("Show everything"),
     "size": mark("Size"),
     "strength": mark("Strength"),
@@ -55,6 +60,7 @@ def page(shown: CooperationMap) -> str:
         ATTRIBUTE_NAMES,
         option_name,
         place_words,
+        pool_words,
         reading,
         subject,
     )
@@ -70,7 +76,8 @@ def page(shown: CooperationMap) -> str:
         text={name: voice.words.say(message) for name, message in _TEXTS.items()},
         number=voice.words.number,
         subject=subject(shown, voice),
-        reading=[*reading(voice), *place_words(shown, voice)],
+        reading=[*reading(voice), *place_words(shown, voice), *pool_words(shown, voice)],
+        money=voice.words.money,
         attributes={name: option_name(name, voice) for name in ATTRIBUTE_NAMES if filters[name]},
         measures={name: option_name(name, voice) for name in shown.measures},
         filters=filters,
@@ -158,13 +165,16 @@ def _view(view: View) -> dict[str, Any]:
         "factor": round(view.factor, 4),
         "labels": {name: places.tolist() for name, places in view.labels.items()},
         "outlines": view.outlines,
+        "pools": [{"path": path, "color": color} for path, color in view.pools],
     }
 
 
 def _spec(width: int) -> dict[str, Any]:
     from maillage.charts.network.cooperation_map import drawing
 
-    nothing: dict[str, list[dict[str, Any]]] = {"outlines": [], "ties": [], "actors": [], "names": []}
+    nothing: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in ("outlines", "pools", "ties", "actors", "names")
+    }
     spec: dict[str, Any] = drawing(nothing, width, height_for(width), named=True).to_dict()
     return spec
 

@@ -42,7 +42,7 @@ def strengths(shown: CooperationMap) -> dict[tuple[int, int], float]:
 
 
 def rows(shown: CooperationMap, view: View, w: Words, *, curved: bool) -> dict[str, Rows]:
-    """Return the rows of outlines, ties, actors and names."""
+    """Return the rows of outlines, pools, ties, actors and names."""
     entries, entry = legend(shown, shown.color, w)
     radii = base_radii(shown.measures[shown.size]) * view.factor
     places = view.labels[shown.size]
@@ -73,6 +73,7 @@ def rows(shown: CooperationMap, view: View, w: Words, *, curved: bool) -> dict[s
     ]
     return {
         "outlines": [{"path": path} for path in view.outlines],
+        "pools": [{"path": path, "color": color} for path, color in view.pools],
         "ties": ties,
         "actors": actors,
         "names": names,

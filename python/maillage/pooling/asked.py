@@ -33,6 +33,8 @@ class Asked:
     titles: tuple[str, ...]
     descriptions: tuple[str, ...]
     invented: str | None
+    actions: tuple[_core.Action, ...]
+    around: Territories
 
     def texts(self) -> TextLikeness:
         """Return what compares titles and descriptions."""
@@ -121,6 +123,8 @@ def _asked(
         titles=titles,
         descriptions=_texts(frame, "description"),
         invented=invented,
+        actions=tuple(rows),
+        around=around,
     )
 
 

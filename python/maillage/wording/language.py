@@ -104,6 +104,17 @@ class Words:
         """Return shares that are to be compared, with decimals enough that different ones look different."""
         return _told_apart([round(float(share), _MAX_DECIMALS) for share in shares], self.percent, 0)
 
+    def money(self, euros: float) -> str:
+        """Return an amount in euros, with cents where there are any: 1 250 €, 20,35 €."""
+        from babel.numbers import format_currency
+
+        cents = round(euros * 100)
+        pattern = "#,##0" if cents % 100 == 0 else "#,##0.00"
+        pattern = f"{pattern}\u00a0¤" if self.lang == "fr" else f"¤{pattern}"
+        return str(
+            format_currency(cents / 100, "EUR", format=pattern, locale=self.locale, currency_digits=False)
+        )
+
     def ordinal(self, place: int) -> str:
         """Return a place in figures: 1er, 2e; 1st, 2nd."""
         if self.lang == "fr":

@@ -67,6 +67,11 @@ def drawing(data: dict[str, Rows], width: int, height: int, *, named: bool = Fal
         .mark_point(filled=True, fill=_LAND, stroke=_BORDER, strokeWidth=1, size=4, opacity=1, clip=True)
         .encode(**lines)
     )
+    pools = (
+        alt.Chart(rows_of("pools"))
+        .mark_point(filled=False, size=4, strokeWidth=4, opacity=0.75, clip=True)
+        .encode(**lines, stroke=alt.Stroke("color:N", **plain))
+    )
     ties = (
         alt.Chart(rows_of("ties"))
         .mark_point(filled=False, stroke=_TIE, size=4, clip=True)
@@ -97,7 +102,7 @@ def drawing(data: dict[str, Rows], width: int, height: int, *, named: bool = Fal
     )
     names = alt.Chart(rows_of("names")).mark_text(**written, fill=INK).encode(**at, text=text, opacity=alpha)
     chart: alt.LayerChart = (
-        alt.layer(outlines, ties, actors, halo, names)
+        alt.layer(outlines, pools, ties, actors, halo, names)
         .properties(
             width=width, height=height, view=alt.ViewBackground(stroke="#dcdcdc" if data["ties"] else None)
         )
@@ -126,7 +131,7 @@ def _legend(result: CooperationMap, pen: Pen, width: int) -> alt.LayerChart:
         x += room
     names.append(_text(size_words(result.size, pen.voice), 0.0, y + _ROW, FAINT))
     empty: Rows = []
-    data = {"outlines": empty, "ties": empty, "actors": symbols, "names": names}
+    data = {"outlines": empty, "pools": empty, "ties": empty, "actors": symbols, "names": names}
     return drawing(data, width, int(y + 1.5 * _ROW))
 
 

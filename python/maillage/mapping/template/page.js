@@ -97,7 +97,7 @@
           alpha: focus === null ? 0.55 * lit : lit ? 0.95 : 0.06,
         };
       });
-    return { outlines: view.outlines.map((d) => ({ path: d })), ties: lines, actors: marks, names };
+    return { outlines: view.outlines.map((d) => ({ path: d })), pools: view.pools, ties: lines, actors: marks, names };
   }
 
   function draw(kind) {

@@ -57,7 +57,8 @@ def reading(voice: Voice) -> list[str]:
     w = voice.words
     return [
         w.say(
-            "A line joins two actors who work together; the thicker it is, the stronger their cooperations. "
+            "A line joins two actors who work together; the thicker it is, the stronger their "
+            "cooperations. "
             "On the network, partners stand close to each other and actors whom many steps separate stand "
             "far apart; groups without any contact stand side by side."
         ),
@@ -91,9 +92,25 @@ def place_words(result: CooperationMap, voice: Voice) -> list[str]:
     return said
 
 
+def pool_words(result: CooperationMap, voice: Voice) -> list[str]:
+    """Return what the lines of pools mean, and how many there are."""
+    if not result.pools:
+        return []
+    return [
+        voice.words.count(
+            "Thick lines in colour show {n} pool: they join the territory that leads it to the other "
+            "members.",
+            "Thick lines in colour show {n} pools: they join the territory that leads each one to its "
+            "other members.",
+            len(result.pools),
+        )
+    ]
+
+
 @paragraphs.register(CooperationMap)
 def cooperation_map_words(result: CooperationMap, voice: Voice) -> Sequence[str]:
     """Say what is on the map and how to read it."""
     first = " ".join([voice.words.say("Who works with whom"), "–", subject(result, voice)])
     legend = f"{color_words(result.color, voice)} {size_words(result.size, voice)}"
-    return [first, *reading(voice), legend, " ".join(place_words(result, voice))]
+    places = " ".join(place_words(result, voice))
+    return [first, *reading(voice), legend, places, *pool_words(result, voice)]

@@ -27,7 +27,8 @@ Numbers numbers(const std::vector<std::string>& names, const std::string& what) 
     Numbers found;
     for (const std::string& name : names)
         if (!found.emplace(name, static_cast<std::uint32_t>(found.size())).second)
-            throw InvalidInput(what + " '" + name + "' is listed twice; expected it once");
+            throw InvalidInput(
+                std::string(what).append(" '").append(name).append("' is listed twice; expected it once"));
     return found;
 }
 
@@ -86,6 +87,7 @@ void index(Case& about) {
     Numbers seen;
     std::vector<std::vector<std::string>> form_kinds;
     std::vector<std::vector<std::string>> subsidy_kinds;
+    form_kinds.reserve(about.model.forms.size());
     for (const LegalForm& form : about.model.forms) form_kinds.push_back(form.kinds);
     for (const Subsidy& subsidy : about.model.subsidies) {
         subsidy_kinds.push_back(subsidy.kinds);

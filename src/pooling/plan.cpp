@@ -68,6 +68,7 @@ std::vector<std::vector<std::uint32_t>> components(const CandidatePools& candida
     for (std::uint32_t g = 0; g < candidates.groups.size(); ++g)
         parts[find(candidates.groups[g][0])].push_back(g);
     std::vector<std::vector<std::uint32_t>> found;
+    found.reserve(parts.size());
     for (auto& [first, part] : parts) found.push_back(std::move(part));
     return found;
 }

@@ -238,7 +238,9 @@ SavingChance saving_chance(const PooledCase& about, const Intervals& intervals, 
     std::sort(found.begin(), found.end());
     const auto n = static_cast<double>(found.size());
     const auto saving = found.end() - std::upper_bound(found.begin(), found.end(), 0.0);
-    const auto at = [&](double share) { return found[static_cast<std::size_t>(share * (n - 1) + 0.5)]; };
+    const auto at = [&](double share) {
+        return found[static_cast<std::size_t>(std::lround(share * (n - 1)))];
+    };
     return {.probability = static_cast<double>(saving) / n,
             .mean_eur = detail::euros(detail::cents(std::accumulate(found.begin(), found.end(), 0.0) / n)),
             .low_eur = at(0.05),

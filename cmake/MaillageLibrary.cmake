@@ -52,6 +52,6 @@ endif()
 if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     set_source_files_properties(
         src/pooling/partition_table.cpp src/preference/tally_kernel_portable.cpp src/preference/tally_kernel_avx2.cpp
-        src/preference/tally_kernel_avx512.cpp PROPERTIES COMPILE_OPTIONS
-                                                          "$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
+        src/preference/tally_kernel_avx512.cpp src/pooling/cost_game.cpp src/pooling/excess.cpp
+        src/pooling/shapley.cpp PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
 endif()

@@ -5,7 +5,6 @@
 #include <pybind11/pybind11.h>
 #include <pybind11/stl.h>
 
-#include "docstrings.hpp"
 #include "maillage/core/monitor.hpp"
 #include "maillage/preference/preference_matrix.hpp"
 
@@ -28,6 +27,7 @@ void bind_groups(py::module_& m);
 void bind_introductions(py::module_& m);
 void bind_likeness(py::module_& m);
 void bind_mapping(py::module_& m);
+void bind_pooling_games(py::module_& m);
 void bind_pooling_model(py::module_& m);
 void bind_pooling_plan(py::module_& m);
 

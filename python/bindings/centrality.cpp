@@ -2,6 +2,7 @@
 #include "maillage/network/centrality.hpp"
 
 #include "bindings.hpp"
+#include "docstrings/network.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/network/betweenness.hpp"
 #include "maillage/network/closeness.hpp"

@@ -2,6 +2,8 @@
 #include <string>
 
 #include "bindings.hpp"
+#include "docstrings/core.hpp"
+#include "docstrings/solver.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
 #include "maillage/solver/linear_program.hpp"

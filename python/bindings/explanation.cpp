@@ -1,6 +1,7 @@
 #include <string>
 
 #include "bindings.hpp"
+#include "docstrings/core.hpp"
 #include "maillage/core/explanation.hpp"
 
 namespace maillage::python {

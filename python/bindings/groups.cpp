@@ -1,5 +1,6 @@
 // Communities, bodies, layers, evolution.
 #include "bindings.hpp"
+#include "docstrings/network.hpp"
 #include "maillage/network/affiliation.hpp"
 #include "maillage/network/communities.hpp"
 #include "maillage/network/evolution.hpp"

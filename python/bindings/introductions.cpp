@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "bindings.hpp"
+#include "docstrings/network.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/network/chains.hpp"
 #include "maillage/network/competences.hpp"

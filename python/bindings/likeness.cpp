@@ -2,6 +2,8 @@
 #include <pybind11/typing.h>
 
 #include "bindings.hpp"
+#include "docstrings/core.hpp"
+#include "docstrings/pooling.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/core/place.hpp"
 #include "maillage/pooling/likeness.hpp"

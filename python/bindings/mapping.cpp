@@ -1,6 +1,7 @@
 // Layouts: where actors and their names stand on a drawing.
 
 #include "bindings.hpp"
+#include "docstrings/mapping.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/mapping/labels.hpp"
 #include "maillage/mapping/layout.hpp"

@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "bindings.hpp"
+#include "docstrings/network.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/network/graph.hpp"
 

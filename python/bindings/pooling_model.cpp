@@ -2,6 +2,7 @@
 #include <pybind11/typing.h>
 
 #include "bindings.hpp"
+#include "docstrings/pooling.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/pooling/candidates.hpp"
 #include "maillage/pooling/cost_model.hpp"

@@ -1,5 +1,6 @@
 // Candidate pools, plans, and the games of pools.
 #include "bindings.hpp"
+#include "docstrings/pooling.hpp"
 #include "maillage/pooling/candidate_pools.hpp"
 #include "maillage/pooling/plan.hpp"
 #include "maillage/pooling/pool_game.hpp"

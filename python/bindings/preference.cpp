@@ -4,6 +4,7 @@
 #include <pybind11/eigen.h>
 
 #include "bindings.hpp"
+#include "docstrings/preference.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/preference/preference_matrix.hpp"
 

@@ -3,6 +3,7 @@
 #include <pybind11/stl/filesystem.h>
 
 #include "bindings.hpp"
+#include "docstrings/preference.hpp"
 #include "maillage/preference/preflib.hpp"
 
 namespace maillage::python {

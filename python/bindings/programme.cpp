@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "bindings.hpp"
+#include "docstrings/programme.hpp"
 #include "maillage/programme/audience.hpp"
 
 namespace maillage::python {

@@ -7,6 +7,7 @@
 #include <pybind11/typing.h>
 
 #include "bindings.hpp"
+#include "docstrings/ranking.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/ranking/condorcet.hpp"
 #include "maillage/ranking/rules.hpp"

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "bindings.hpp"
+#include "docstrings/network.hpp"
 #include "maillage/network/brokerage.hpp"
 #include "maillage/network/mixing.hpp"
 #include "maillage/network/structural_holes.hpp"

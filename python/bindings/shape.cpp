@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "bindings.hpp"
+#include "docstrings/network.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/network/fragility.hpp"
 #include "maillage/network/null_models.hpp"

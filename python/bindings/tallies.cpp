@@ -1,6 +1,7 @@
 #include <pybind11/eigen.h>
 
 #include "bindings.hpp"
+#include "docstrings/preference.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/preference/pairwise_tally.hpp"
 #include "maillage/preference/rank_tally.hpp"

@@ -39,9 +39,18 @@ if TYPE_CHECKING:
     from maillage.planning.programme import programme
     from maillage.pooling.cost_model import CostModel, LegalForm, Subsidy
     from maillage.pooling.forms import legal_forms
+    from maillage.pooling.games import CostGame
     from maillage.pooling.likeness import Likeness, alike
     from maillage.pooling.plan import PoolingPlan
     from maillage.pooling.planning import pool
+    from maillage.pooling.shares import (
+        CostShares,
+        ShareComparison,
+        compare_shares,
+        is_nucleolus,
+        share_costs,
+        share_rules,
+    )
 
 # Names that load their module on first use.
 _LAZY = {
@@ -66,6 +75,13 @@ _LAZY = {
     "StakeholderNetwork": "maillage.network",
     "overlaps": "maillage.network.overlaps",
     "programme": "maillage.planning.programme",
+    "CostGame": "maillage.pooling.games",
+    "CostShares": "maillage.pooling.shares",
+    "ShareComparison": "maillage.pooling.shares",
+    "compare_shares": "maillage.pooling.shares",
+    "is_nucleolus": "maillage.pooling.shares",
+    "share_costs": "maillage.pooling.shares",
+    "share_rules": "maillage.pooling.shares",
     "legal_forms": "maillage.pooling.forms",
     "Likeness": "maillage.pooling.likeness",
     "alike": "maillage.pooling.likeness",
@@ -75,7 +91,9 @@ __all__ = [
     "Cancelled",
     "Comparison",
     "CooperationMap",
+    "CostGame",
     "CostModel",
+    "CostShares",
     "Dossier",
     "Fact",
     "FileError",
@@ -93,12 +111,15 @@ __all__ = [
     "Programme",
     "RankTally",
     "Ranking",
+    "ShareComparison",
     "StakeholderNetwork",
     "Subsidy",
     "__version__",
     "alike",
     "check",
     "compare_rules",
+    "compare_shares",
+    "is_nucleolus",
     "legal_forms",
     "load",
     "map_cooperations",
@@ -110,6 +131,8 @@ __all__ = [
     "read_ballots",
     "rules",
     "set_threads",
+    "share_costs",
+    "share_rules",
     "threads",
     "write_ballots",
 ]

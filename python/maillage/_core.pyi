@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'Components', 'Contacts', 'CooperationTable', 'CostComponents', 'CostModel', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'Layers', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'alike', 'audience', 'best_chains', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_cost_model', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'label_box', 'label_places', 'layers', 'layout', 'minimum_vertex_cut', 'mixing', 'modularity', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'saving_chance', 'sensitivity', 'set_threads', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'audience', 'best_chains', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'has_solver', 'holdout_quality', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2038,6 +2038,299 @@ class SmallestGroups:
         """
         Of the smallest group.
         """
+class CostGame:
+    """
+    Players and the cost, or value, of every group of them.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __init__(self, players: typing.Any, values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], kind: str = 'cost') -> None:
+        ...
+    def members(self, coalition: typing.SupportsInt | typing.SupportsIndex) -> list[str]:
+        """
+        The members of a group, by id.
+        """
+    @property
+    def denominator(self) -> int:
+        """
+        Exact amounts are multiples of 1 / this.
+        """
+    @property
+    def exact(self) -> bool:
+        """
+        False when amounts are rounded to such multiples.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        "cost" or "value".
+        """
+    @property
+    def players(self) -> list[str]:
+        """
+        Ids.
+        """
+    @property
+    def values(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        2^n amounts, by bit mask.
+        """
+class PropertyCheck:
+    """
+    One property, and two groups that break it (the first such pair in order of masks).
+    """
+    @property
+    def first(self) -> int:
+        """
+        A group of the counterexample.
+        """
+    @property
+    def holds(self) -> bool:
+        """
+        Whether it does.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Name of the property.
+        """
+    @property
+    def second(self) -> int:
+        """
+        The other one.
+        """
+class Shares:
+    """
+    One amount for each player, in the terms of the game: euros to pay in a cost game, to receive in a value game.
+    """
+    @property
+    def amounts(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        One for each player.
+        """
+    @property
+    def exact(self) -> list[str]:
+        """
+        As reduced fractions; empty if not computed exactly.
+        """
+class Objection:
+    """
+    A group and what it pays above its own cost (of a value game, lacks of its own value).
+    """
+    @property
+    def coalition(self) -> int:
+        """
+        The group, as a bit mask.
+        """
+    @property
+    def complaint(self) -> float:
+        """
+        What it pays above its own cost.
+        """
+    @property
+    def exact(self) -> str:
+        """
+        The same as a fraction.
+        """
+class ShareRuleInfo:
+    """
+    One rule.
+    """
+    @property
+    def family(self) -> str:
+        """
+        "key", "order", "complaint", "formula" or "core".
+        """
+    @property
+    def id(self) -> str:
+        """
+        Name of the rule.
+        """
+    @property
+    def in_core(self) -> bool:
+        """
+        Whether its shares are in the core if there is one.
+        """
+    @property
+    def option(self) -> str:
+        """
+        What it takes beside the game, if anything.
+        """
+    @property
+    def reference(self) -> str:
+        """
+        Author and year.
+        """
+class CostShares:
+    """
+    Shares under a rule, and who would object.
+    """
+    @property
+    def in_core(self) -> bool:
+        """
+        Whether no group could do better alone.
+        """
+    @property
+    def objections(self) -> list[Objection]:
+        """
+        The groups with the largest complaint.
+        """
+    @property
+    def shares(self) -> Shares:
+        """
+        What each player pays.
+        """
+class ShapleySample:
+    """
+    An estimate of the Shapley value, with the standard error of each share.
+    """
+    @property
+    def amounts(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Add up to the amount of everybody.
+        """
+    @property
+    def evaluations(self) -> int:
+        """
+        Of the amount of a group.
+        """
+    @property
+    def standard_errors(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each share.
+        """
+class CoreCertificate:
+    """
+    Proof that the core of a game is empty, or not.
+    """
+    @property
+    def collection(self) -> list[int]:
+        """
+        Groups that cover each player once.
+        """
+    @property
+    def exact_margin(self) -> str:
+        """
+        The same as a fraction.
+        """
+    @property
+    def exact_subsidy(self) -> str:
+        """
+        The same as a fraction.
+        """
+    @property
+    def margin(self) -> float:
+        """
+        What the whole could lose and still hold.
+        """
+    @property
+    def non_empty(self) -> bool:
+        """
+        Whether some shares hold.
+        """
+    @property
+    def point(self) -> Shares:
+        """
+        Shares that hold, with the subsidy if there is one.
+        """
+    @property
+    def subsidy(self) -> float:
+        """
+        What outside money must add.
+        """
+    @property
+    def weights(self) -> list[str]:
+        """
+        Their weights, as fractions.
+        """
+class ShareInterval:
+    """
+    The least and the most that a player can pay (receive) in the core.
+    """
+    @property
+    def exact_lower(self) -> str:
+        """
+        The least, as a fraction.
+        """
+    @property
+    def exact_upper(self) -> str:
+        """
+        The most, as a fraction.
+        """
+    @property
+    def lower(self) -> float:
+        """
+        The least.
+        """
+    @property
+    def upper(self) -> float:
+        """
+        The most.
+        """
+class LeastCore:
+    """
+    The smallest complaint that every group can be kept to (Maschler, Peleg and Shapley 1979): at most 0 when the core
+    is not empty.
+    """
+    @property
+    def complaint(self) -> float:
+        """
+        The smallest that every group can be kept to.
+        """
+    @property
+    def exact(self) -> str:
+        """
+        The same as a fraction.
+        """
+class ComplaintLevel:
+    """
+    Groups that have the same complaint, and no lower one is possible given the levels above.
+    """
+    @property
+    def complaint(self) -> float:
+        """
+        Of these groups.
+        """
+    @property
+    def groups(self) -> list[int]:
+        """
+        As bit masks.
+        """
+class KohlbergVerdict:
+    """
+    Whether shares are the nucleolus, and where they fail.
+    """
+    @property
+    def complaint(self) -> float:
+        """
+        Of that level.
+        """
+    @property
+    def groups(self) -> list[int]:
+        """
+        The groups of that level.
+        """
+    @property
+    def holds(self) -> bool:
+        """
+        Whether the shares are the nucleolus.
+        """
+    @property
+    def level(self) -> int:
+        """
+        The first level that could be lowered.
+        """
+    @property
+    def levels(self) -> list[ComplaintLevel]:
+        """
+        The levels that were checked.
+        """
+    @property
+    def transfer(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A change of shares that lowers it.
+        """
 class Action:
     """
     One planned action of one territory.
@@ -2048,6 +2341,7 @@ class Action:
     def __getstate__(self) -> tuple[typing.Any, ...]:
         ...
     def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True, target_public: collections.abc.Sequence[str] = []) -> None:
+    def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True) -> None:
         """
         One planned action; days count from 1970-01-01.
         """
@@ -2092,21 +2386,6 @@ class Action:
     def territory(self) -> str:
         """
         Whose action it is.
-        """
-    @property
-    def title(self) -> str:
-        """
-        What it is.
-        """
-    @property
-    def unit(self) -> str:
-        """
-        What the quantity counts.
-        """
-    @property
-    def variable_cost_eur(self) -> float:
-        """
-        Of one unit.
         """
 class ScaleCosts:
     """
@@ -2686,121 +2965,20 @@ class PoolGame:
         """
         Euros by bit mask.
         """
-class LikenessOptions:
-    """
-    What is asked of a pair.
-    """
-    def __init__(self, *, max_kind_steps: typing.SupportsInt | typing.SupportsIndex, min_overlap_days: typing.SupportsInt | typing.SupportsIndex, slack_days: typing.SupportsInt | typing.SupportsIndex, within_km: typing.SupportsFloat | typing.SupportsIndex, neighbours_only: bool, min_likeness: typing.SupportsFloat | typing.SupportsIndex, weights: typing.Annotated[collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], "FixedSize(5)"], limit: typing.SupportsInt | typing.SupportsIndex) -> None:
-        """
-        Weights of text, theme, quantity, needs and public.
-        """
-class AlikePairs:
-    """
-    Which actions resemble each other. Pairs are in the order of their numbers, first < second.
-    """
-    @property
-    def confirmed(self) -> numpy.typing.NDArray[numpy.uint8]:
-        """
-        1 where someone has.
-        """
-    @property
-    def distance_km(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        NaN where not known.
-        """
-    @property
-    def first(self) -> numpy.typing.NDArray[numpy.uint32]:
-        """
-        Number of an action.
-        """
-    @property
-    def forms(self) -> numpy.typing.NDArray[numpy.uint64]:
-        """
-        A bit for each legal form that suits.
-        """
-    @property
-    def likeness(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Weighted mean of what is known.
-        """
-    @property
-    def n_other_kinds(self) -> int:
-        """
-        Pairs that were not looked at.
-        """
-    @property
-    def needs(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Share that both have.
-        """
-    @property
-    def overlap_days(self) -> numpy.typing.NDArray[numpy.int32]:
-        """
-        With the slack.
-        """
-    @property
-    def quantity(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        The smaller as a share of the larger.
-        """
-    @property
-    def rejected_condition(self) -> numpy.typing.NDArray[numpy.uint8]:
-        """
-        The first condition that failed, by its number in `pair_conditions`.
-        """
-    @property
-    def rejected_first(self) -> numpy.typing.NDArray[numpy.uint32]:
-        """
-        Number of an action.
-        """
-    @property
-    def rejected_likeness(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Where that failed; or -1.
-        """
-    @property
-    def rejected_second(self) -> numpy.typing.NDArray[numpy.uint32]:
-        """
-        Number of the other, higher.
-        """
-    @property
-    def second(self) -> numpy.typing.NDArray[numpy.uint32]:
-        """
-        Number of the other, higher.
-        """
-    @property
-    def target_public(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Share that both have.
-        """
-    @property
-    def text(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Of titles and descriptions.
-        """
-    @property
-    def theme(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        By the tree of themes.
-        """
-class LikenessCase:
-    """
-    Planned actions and what is known around them.
-    """
-    def __init__(self, *, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], neighbours: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], themes: collections.abc.Sequence[typing.Annotated[collections.abc.Sequence[str], "FixedSize(2)"]], forms: collections.abc.Sequence[tuple[collections.abc.Sequence[str], bool]], confirmed: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], refused: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
-        """
-        A form is its kinds and whether it requires contiguity.
-        """
 def affiliation(network: StakeholderNetwork) -> Affiliation:
     """
     Who sits where, and what that joins: actors by bodies, and bodies by actors.
     """
-def alike(about: LikenessCase, text: collections.abc.Callable[[numpy.typing.NDArray[numpy.uint32], numpy.typing.NDArray[numpy.uint32]], typing.Annotated[numpy.typing.ArrayLike, numpy.float64]], options: LikenessOptions, *, progress: typing.Any = None) -> AlikePairs:
+def airport_game(players: typing.Any, needs: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]) -> CostGame:
     """
-    Which actions are alike; `text` is called once, on the calling thread, for the pairs that meet the conditions.
-
-    Throws as `check_likeness`, LimitExceeded for more pairs than options.limit, and InvalidInput where `text` returns
-    not one number from 0 to 1 for each pair.
+    The cost game of facilities that each player needs up to a length: a group pays for its most demanding member
+    (Littlechild and Owen, "A simple expression for the Shapley value in a special case", Management Science 20,
+    1973). `needs[i]` >= 0 is what player i would pay alone.
+    """
+def airport_shapley(needs: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex]) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The Shapley value of an airport game of any number of players, in closed form: what the k-th smallest need adds
+    to the one before is shared by all who need as much (Littlechild and Owen 1973). `needs[i]` >= 0.
     """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
@@ -2883,9 +3061,28 @@ def category_coverage(network: StakeholderNetwork, expectations: collections.abc
     Throws InvalidInput for an empty category, a category expected twice in the same place, or no expectation at all,
     NotFound for an expectation about a territory that is neither of an actor nor among `named`.
     """
+def check_convex(game: CostGame) -> PropertyCheck:
+    """
+    The larger the group, the more a newcomer saves it: savings are convex (Shapley 1971), so that the core is not
+    empty and holds the Shapley value. O(n^2 2^n); the counterexample S, T has c(S) + c(T) < c(S u T) + c(S n T).
+    """
 def check_cost_model(model: CostModel) -> None:
     """
     Throws InvalidInput that names the field, the value and what is expected.
+    """
+def check_essential(game: CostGame) -> PropertyCheck:
+    """
+    Everybody together save something over everyone alone. O(n).
+    """
+def check_monotone(game: CostGame) -> PropertyCheck:
+    """
+    A larger group never has a smaller amount. O(n 2^n); the counterexample is a group and one with one member more.
+    """
+def check_superadditive(game: CostGame, *, progress: typing.Any = None) -> PropertyCheck:
+    """
+    Two groups without a common member never lose by joining: c(S) + c(T) >= c(S u T) (of a value game
+    v(S) + v(T) <= v(S u T)). O(3^n); the counterexample is two disjoint groups. Throws LimitExceeded for more than 20
+    players.
     """
 def choose_sessions(audience: Audience, ranking: Ranking, *, sessions: typing.SupportsInt | typing.SupportsIndex = 6, pin: collections.abc.Sequence[str] = [], ban: collections.abc.Sequence[str] = [], slots: collections.abc.Sequence[tuple[str, str, typing.SupportsInt | typing.SupportsIndex]] = []) -> ProgrammeChoice:
     """
@@ -2910,12 +3107,11 @@ def clustering(graph: Graph) -> Clustering:
     """
     Local and global clustering. Directions do not count.
     """
-def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 3, progress: typing.Any = None) -> Communities:
+def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 10, progress: typing.Any = None) -> Communities:
     """
     Communities that work more among themselves than chance would have it, by the Leiden algorithm.
 
-    The best of eight starts up to 1,000 ties, of one beyond. Three rounds find most of what there is to find: on
-    random graphs, which have no groups, ten of them add some 2 percent to modularity. Weights are strengths. Arcs count without their
+    The best of eight starts up to 5,000 ties, of one beyond. Weights are strengths. Arcs count without their
     direction; two opposite ones add up.
 
     Raises
@@ -2960,17 +3156,13 @@ def contacts(network: StakeholderNetwork, actor: typing.SupportsInt | typing.Sup
     """
     The best contacts to make. Throws InvalidInput for an actor out of range.
     """
-def conversion(from_unit: str, to_unit: str) -> float | None:
+def core(game: CostGame, *, progress: typing.Any = None) -> CoreCertificate:
     """
-    How many of the unit `to` are in one of the unit `from`; nothing where they do not measure the same.
-
-    Examples
-    --------
-    >>> from maillage import _core
-    >>> _core.conversion("tonnes", "kg")
-    1000.0
-    >>> _core.conversion("repas", "kg") is None
-    True
+    Proves the core empty or not. Throws NotFound without a solver.
+    """
+def core_intervals(game: CostGame, *, progress: typing.Any = None) -> list[ShareInterval]:
+    """
+    What is negotiable: the interval of each player's share within the core. Throws Infeasible when the core is empty.
     """
 def core_numbers(graph: Graph) -> numpy.typing.NDArray[numpy.uint32]:
     """
@@ -2999,10 +3191,6 @@ def distances(graph: Graph, *, progress: typing.Any = None) -> Distances:
     Distances between all pairs, along the directions where there are any. O(n (n + m) / 512) at best, on all
     threads, and exact for every number of them.
     """
-def distances_km(latitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], longitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> numpy.typing.NDArray[numpy.float64]:
-    """
-    The distances of all pairs of places in km, row by row; NaN where one of the two is not known, 0 on the diagonal.
-    """
 def ei_index(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, progress: typing.Any = None) -> EIIndex:
     """
     E-I indices, ties counting once; those of vertices without a group are left out. In a directed graph, two opposite
@@ -3016,12 +3204,8 @@ def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: ty
     is 1; all are 0 in a graph without ties. In a graph of several components only the one with the largest
     eigenvalue is above 0.
 
-    Of directed graphs, iterates over the arcs and the vertex itself, which has the same eigenvector and does not swing
-    to and fro. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
-    """
-def failed_condition(about: LikenessCase, pair: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex], options: LikenessOptions) -> int:
-    """
-    Why one pair is not alike, its likeness left aside: kNone where all other conditions hold. Throws as `alike`.
+    Iterates over the ties and the vertex itself, which has the same eigenvector and does not swing to and fro in
+    bipartite graphs. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
     """
 def fragility(graph: Graph) -> Fragility:
     """
@@ -3043,10 +3227,12 @@ def holdout_quality(graph: Graph, measure: str, *, share: typing.SupportsFloat |
     LimitExceeded
         For more than 20,000 vertices.
     """
-def in_base_unit(action: Action) -> Action:
+def kohlberg(game: CostGame, shares: collections.abc.Sequence[str], *, rule: str = 'nucleolus', progress: typing.Any = None) -> KohlbergVerdict:
     """
-    The same action counted in the base unit of its unit: the quantity and the cost of one unit change, their product
-    does not. What can be added is then in one unit.
+    Kohlberg's criterion in exact arithmetic: at every level of complaint the groups that have it, or more, must be
+    balanced (Kohlberg, "On the nucleolus of a characteristic function game", SIAM Journal on Applied Mathematics
+    20, 1971). `shares` are exact fractions such as "67/3" or decimals such as "12.5". Throws InvalidInput for shares
+    that do not add up to the amount of everybody, or that are no numbers.
     """
 def label_box(centre: tuple[typing.SupportsFloat | typing.SupportsIndex, typing.SupportsFloat | typing.SupportsIndex], radius: typing.SupportsFloat | typing.SupportsIndex, width: typing.SupportsFloat | typing.SupportsIndex, height: typing.SupportsFloat | typing.SupportsIndex, place: typing.SupportsInt | typing.SupportsIndex, gap: typing.SupportsFloat | typing.SupportsIndex) -> typing.Annotated[list[float], "FixedSize(4)"]:
     """
@@ -3089,6 +3275,11 @@ def layout(graph: Graph, initial: typing.Any = None, *, full_up_to: typing.Suppo
     InvalidInput
         For options out of their range, or where there are not as many initial positions as vertices.
     """
+def least_core(game: CostGame, *, progress: typing.Any = None) -> LeastCore:
+    """
+    The smallest complaint that every group can be kept to (Maschler, Peleg and Shapley 1979): at most 0 when the core
+    is not empty.
+    """
 def minimum_vertex_cut(graph: Graph, first: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.uint32], *, lose_members: bool = True) -> VertexCut:
     """
     The smallest set of vertices whose loss separates two sets (Menger 1927), by a maximum flow through vertices of
@@ -3115,6 +3306,17 @@ def modularity(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, num
     InvalidInput
         For codes of another number than the vertices, or a resolution that is not finite and > 0.
     """
+def most_aggrieved(game: CostGame, shares: collections.abc.Sequence[str], most: typing.SupportsInt | typing.SupportsIndex = 10) -> list[Objection]:
+    """
+    The groups with the largest complaint about shares, exactly; all tied ones, up to `most`. Shares are in the core
+    when it is not above 0. `shares` are fractions or decimals that add up; throws InvalidInput as `kohlberg`.
+    """
+def nearest_shares(game: CostGame, wished: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], *, allowed: str = '0', progress: typing.Any = None) -> Shares:
+    """
+    The nearest shares to wished ones, in euros squared, among those where no group's complaint passes `allowed` (0:
+    the core). `wished` need not add up. Dual active sets (Goldfarb and Idnani, Mathematical Programming 27, 1983) with
+    row generation, then solved for exactly. Throws Infeasible when no shares meet the condition.
+    """
 def null_distribution(graph: Graph, statistic: str, *, model: str, codes: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex], samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, swaps_per_edge: typing.SupportsFloat | typing.SupportsIndex, progress: typing.Any = None) -> NullDistribution:
     """
     A number of a graph against graphs with the same numbers of neighbours.
@@ -3128,10 +3330,6 @@ def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsInd
     ways out they always jump. Values add up to 1.
 
     Throws InvalidInput for a damping outside its range, a tolerance that is not > 0 or no iteration.
-    """
-def pair_conditions() -> list[str]:
-    """
-    The conditions of a pair, in the order of their numbers.
     """
 def partition_agreement(first: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> PartitionAgreement:
     """
@@ -3229,11 +3427,24 @@ def sampled_betweenness(graph: Graph, *, error: typing.SupportsFloat | typing.Su
 
     Throws InvalidInput for an error or a probability outside ]0, 1[.
     """
+def sampled_shapley(n_players: typing.SupportsInt | typing.SupportsIndex, amount: collections.abc.Callable[[list[int]], typing.SupportsFloat | typing.SupportsIndex], *, samples: typing.SupportsInt | typing.SupportsIndex = 100, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> ShapleySample:
+    """
+    Estimates the Shapley value of a game of any size from random groups, stratified by player and by the number of
+    those who came before (Maleki, Tran-Thanh, Hines, Rahwan and Rogers, "Bounding the estimation error of
+    sampling-based Shapley value approximation", 2013). Sizes with few groups are taken whole. The rest to the amount
+    of everybody is divided equally. The same seed gives the same groups. Throws InvalidInput for no players, fewer
+    than 2 samples, or an amount that is not finite, naming the group.
+    """
 def saving_chance(about: PooledCase, *, actions: typing.SupportsFloat | typing.SupportsIndex = 0.1, assumptions: typing.SupportsFloat | typing.SupportsIndex = 0.3, samples: typing.SupportsInt | typing.SupportsIndex = 2000, seed: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> SavingChance:
     """
     The chance that the pools together save; the same for any number of threads.
 
     Throws InvalidInput as `GroupCosts` does, and for shares outside 0 to 1 or no sample.
+    """
+def saving_game(game: CostGame) -> CostGame:
+    """
+    What each group saves by standing together: the sum of what its members pay alone, less what the group pays (of
+    a value game, what it earns less what its members earn alone). A value game.
     """
 def sensitivity(about: PooledCase, *, change: typing.SupportsFloat | typing.SupportsIndex = 0.2, progress: typing.Any = None) -> Sensitivity:
     """
@@ -3254,6 +3465,15 @@ def set_threads(count: typing.SupportsInt | typing.SupportsIndex) -> None:
     ------
     InvalidInput
         If `count` is outside this range.
+    """
+def share_costs(game: CostGame, rule: str, *, key: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], weights: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], unions: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [], benefits: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], progress: typing.Any = None) -> CostShares:
+    """
+    Shares under the rule `rule`. Throws NotFound for an unknown rule, InvalidInput for an option that the rule needs
+    and lacks or does not take, and what the rule itself throws.
+    """
+def share_rules() -> list[ShareRuleInfo]:
+    """
+    Every rule, in the order of the documentation.
     """
 def smallest_groups(network: StakeholderNetwork, required: collections.abc.Sequence[str], territory: str | None = None, *, max_groups: typing.SupportsInt | typing.SupportsIndex = 100, k: typing.SupportsInt | typing.SupportsIndex = 0, max_nodes: typing.SupportsInt | typing.SupportsIndex = 1000000, progress: typing.Any = None) -> SmallestGroups:
     """
@@ -3294,6 +3514,12 @@ def structural_holes(graph: Graph, *, progress: typing.Any = None) -> Structural
     Burt's measures. Ties count by their weights; a graph built with `Combine::one` counts each once. In a directed
     graph, the tie of two vertices is the sum of both directions. The constraint sums over contacts only.
     """
+def superadditive_cover(game: CostGame) -> CostGame:
+    """
+    The game in which a group may split: each group pays what its cheapest partition pays (earns what its best
+    partition earns). Called the subadditive cover of a cost game and the superadditive cover of a value game.
+    O(3^n) additions. Throws LimitExceeded for more than 20 players.
+    """
 def threads() -> int:
     """
     Number of threads that parallel functions use, the calling thread included.
@@ -3315,10 +3541,6 @@ def transversality(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike,
 
     `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
     vertex, or a code below -1 or not below the number of vertices, LimitExceeded for more than 2,048 groups.
-    """
-def unit_named(name: str) -> tuple[str, float]:
-    """
-    The unit of that name: case, accents and plurals do not matter. No name is a unit of its own.
     """
 def without_overlaps(positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], radii: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, gap: typing.SupportsFloat | typing.SupportsIndex = 0.0) -> numpy.typing.NDArray[numpy.float64]:
     """

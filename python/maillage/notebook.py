@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import singledispatch
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ import numpy as np
 from maillage._core import InvalidInput, PairwiseTally, PreferenceMatrix, Ranking, RankTally
 from maillage.comparison import Comparison
 from maillage.frames import places
-from maillage.network.result import NetworkResult
+from maillage.pooling.games import CostGame
+from maillage.result import Result
 from maillage.wording import Voice, invented_notice, rule_name, score_title, words
 from maillage.wording.conventions import ballots_words, unranked_words
 from maillage.wording.rankings import counting_words, other_policy_words
@@ -72,8 +74,8 @@ def table(result: object, voice: Voice) -> tuple[str, list[str], list[list[str]]
     raise InvalidInput(f"{type(result).__name__} has no table")
 
 
-@table.register(NetworkResult)
-def _(result: NetworkResult, voice: Voice) -> tuple[str, list[str], list[list[str]]]:
+@table.register(Result)
+def _(result: Result, voice: Voice) -> tuple[str, list[str], list[list[str]]]:
     frame = result.to_frame()
     known = set(result.labels)
     rows = [
@@ -88,13 +90,31 @@ def _cell(cell: object, known: set[str], voice: Voice) -> str:
     """Return a cell as readers see it: names of actors, numbers of the language, nothing for nothing."""
     if isinstance(cell, (bool, np.bool_)):
         return voice.words.say("yes") if cell else voice.words.say("no")
-    if isinstance(cell, (int, float, np.integer, np.floating)):
+    if isinstance(cell, (int, float, Fraction, np.integer, np.floating)):
         return voice.words.number(float(cell), 3)
     if cell is None or type(cell).__name__ in {"NAType", "NaTType"}:
         return ""
     if isinstance(cell, (list, tuple)):
         return voice.words.listing([_cell(each, known, voice) for each in cell])
     return voice.label(str(cell)) if str(cell) in known else str(cell)
+
+
+@table.register(CostGame)
+def _(result: CostGame, voice: Voice) -> tuple[str, list[str], list[list[str]]]:
+    w = voice.words
+    costs = result.kind == "cost"
+    heads = [w.say("Group"), w.say("Cost") if costs else w.say("Value")]
+    groups = result.to_frame().sort_values("size", kind="stable")
+    rows = [
+        [w.listing(map(voice.label, group)), w.money(amount)]
+        for group, amount in zip(groups["group"], groups[result.kind], strict=True)
+    ]
+    told = (
+        w.say("What each group would pay on its own.")
+        if costs
+        else w.say("What each group would earn on its own.")
+    )
+    return told, heads, rows
 
 
 @table.register(Ranking)

@@ -33,7 +33,7 @@ def plot(
         Whether the ballots are invented, or what is; the chart then says so.
     """
     # They register themselves.
-    from maillage.charts import (  # noqa: F401
+    from maillage.charts import (  # noqa: F401 - they register their drawings
         comparisons,
         duels,
         network,

@@ -190,7 +190,6 @@ class CooperationMap(NetworkResult):
             self.layout, other.layout
         )
 
-    __hash__ = None
 
     def _repr_html_(self) -> str:
         from html import escape

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Action', 'Affiliation', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'audience', 'best_chains', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'ei_index', 'eigenvector_centrality', 'fragility', 'has_solver', 'holdout_quality', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'alike', 'audience', 'best_chains', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2341,7 +2341,6 @@ class Action:
     def __getstate__(self) -> tuple[typing.Any, ...]:
         ...
     def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True, target_public: collections.abc.Sequence[str] = []) -> None:
-    def __init__(self, *, id: str, territory: str, title: str = '', theme: str = '', kind: str = '', fixed_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, variable_cost_eur: typing.SupportsFloat | typing.SupportsIndex = 0.0, quantity: typing.SupportsFloat | typing.SupportsIndex = 0.0, unit: str = '', staff_days: typing.SupportsFloat | typing.SupportsIndex = 0.0, start: typing.SupportsInt | typing.SupportsIndex = -2147483648, end: typing.SupportsInt | typing.SupportsIndex = -2147483648, needs: collections.abc.Sequence[str] = [], poolable: bool = True) -> None:
         """
         One planned action; days count from 1970-01-01.
         """
@@ -2386,6 +2385,21 @@ class Action:
     def territory(self) -> str:
         """
         Whose action it is.
+        """
+    @property
+    def title(self) -> str:
+        """
+        What it is.
+        """
+    @property
+    def unit(self) -> str:
+        """
+        What the quantity counts.
+        """
+    @property
+    def variable_cost_eur(self) -> float:
+        """
+        Of one unit.
         """
 class ScaleCosts:
     """
@@ -2965,6 +2979,111 @@ class PoolGame:
         """
         Euros by bit mask.
         """
+class LikenessOptions:
+    """
+    What is asked of a pair.
+    """
+    def __init__(self, *, max_kind_steps: typing.SupportsInt | typing.SupportsIndex, min_overlap_days: typing.SupportsInt | typing.SupportsIndex, slack_days: typing.SupportsInt | typing.SupportsIndex, within_km: typing.SupportsFloat | typing.SupportsIndex, neighbours_only: bool, min_likeness: typing.SupportsFloat | typing.SupportsIndex, weights: typing.Annotated[collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex], "FixedSize(5)"], limit: typing.SupportsInt | typing.SupportsIndex) -> None:
+        """
+        Weights of text, theme, quantity, needs and public.
+        """
+class AlikePairs:
+    """
+    Which actions resemble each other. Pairs are in the order of their numbers, first < second.
+    """
+    @property
+    def confirmed(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        1 where someone has.
+        """
+    @property
+    def distance_km(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        NaN where not known.
+        """
+    @property
+    def first(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an action.
+        """
+    @property
+    def forms(self) -> numpy.typing.NDArray[numpy.uint64]:
+        """
+        A bit for each legal form that suits.
+        """
+    @property
+    def likeness(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Weighted mean of what is known.
+        """
+    @property
+    def n_other_kinds(self) -> int:
+        """
+        Pairs that were not looked at.
+        """
+    @property
+    def needs(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Share that both have.
+        """
+    @property
+    def overlap_days(self) -> numpy.typing.NDArray[numpy.int32]:
+        """
+        With the slack.
+        """
+    @property
+    def quantity(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        The smaller as a share of the larger.
+        """
+    @property
+    def rejected_condition(self) -> numpy.typing.NDArray[numpy.uint8]:
+        """
+        The first condition that failed, by its number in `pair_conditions`.
+        """
+    @property
+    def rejected_first(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of an action.
+        """
+    @property
+    def rejected_likeness(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Where that failed; or -1.
+        """
+    @property
+    def rejected_second(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of the other, higher.
+        """
+    @property
+    def second(self) -> numpy.typing.NDArray[numpy.uint32]:
+        """
+        Number of the other, higher.
+        """
+    @property
+    def target_public(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Share that both have.
+        """
+    @property
+    def text(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of titles and descriptions.
+        """
+    @property
+    def theme(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        By the tree of themes.
+        """
+class LikenessCase:
+    """
+    Planned actions and what is known around them.
+    """
+    def __init__(self, *, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], neighbours: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], themes: collections.abc.Sequence[typing.Annotated[collections.abc.Sequence[str], "FixedSize(2)"]], forms: collections.abc.Sequence[tuple[collections.abc.Sequence[str], bool]], confirmed: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], refused: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
+        """
+        A form is its kinds and whether it requires contiguity.
+        """
 def affiliation(network: StakeholderNetwork) -> Affiliation:
     """
     Who sits where, and what that joins: actors by bodies, and bodies by actors.
@@ -2979,6 +3098,13 @@ def airport_shapley(needs: collections.abc.Sequence[typing.SupportsFloat | typin
     """
     The Shapley value of an airport game of any number of players, in closed form: what the k-th smallest need adds
     to the one before is shared by all who need as much (Littlechild and Owen 1973). `needs[i]` >= 0.
+    """
+def alike(about: LikenessCase, text: collections.abc.Callable[[numpy.typing.NDArray[numpy.uint32], numpy.typing.NDArray[numpy.uint32]], typing.Annotated[numpy.typing.ArrayLike, numpy.float64]], options: LikenessOptions, *, progress: typing.Any = None) -> AlikePairs:
+    """
+    Which actions are alike; `text` is called once, on the calling thread, for the pairs that meet the conditions.
+
+    Throws as `check_likeness`, LimitExceeded for more pairs than options.limit, and InvalidInput where `text` returns
+    not one number from 0 to 1 for each pair.
     """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
@@ -3107,11 +3233,12 @@ def clustering(graph: Graph) -> Clustering:
     """
     Local and global clustering. Directions do not count.
     """
-def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 10, progress: typing.Any = None) -> Communities:
+def communities(graph: Graph, *, resolution: typing.SupportsFloat | typing.SupportsIndex = 1.0, seed: typing.SupportsInt | typing.SupportsIndex = 0, rounds: typing.SupportsInt | typing.SupportsIndex = 3, progress: typing.Any = None) -> Communities:
     """
     Communities that work more among themselves than chance would have it, by the Leiden algorithm.
 
-    The best of eight starts up to 5,000 ties, of one beyond. Weights are strengths. Arcs count without their
+    The best of eight starts up to 1,000 ties, of one beyond. Three rounds find most of what there is to find: on
+    random graphs, which have no groups, ten of them add some 2 percent to modularity. Weights are strengths. Arcs count without their
     direction; two opposite ones add up.
 
     Raises
@@ -3156,6 +3283,18 @@ def contacts(network: StakeholderNetwork, actor: typing.SupportsInt | typing.Sup
     """
     The best contacts to make. Throws InvalidInput for an actor out of range.
     """
+def conversion(from_unit: str, to_unit: str) -> float | None:
+    """
+    How many of the unit `to` are in one of the unit `from`; nothing where they do not measure the same.
+
+    Examples
+    --------
+    >>> from maillage import _core
+    >>> _core.conversion("tonnes", "kg")
+    1000.0
+    >>> _core.conversion("repas", "kg") is None
+    True
+    """
 def core(game: CostGame, *, progress: typing.Any = None) -> CoreCertificate:
     """
     Proves the core empty or not. Throws NotFound without a solver.
@@ -3191,6 +3330,10 @@ def distances(graph: Graph, *, progress: typing.Any = None) -> Distances:
     Distances between all pairs, along the directions where there are any. O(n (n + m) / 512) at best, on all
     threads, and exact for every number of them.
     """
+def distances_km(latitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], longitudes: typing.Annotated[numpy.typing.ArrayLike, numpy.float64]) -> numpy.typing.NDArray[numpy.float64]:
+    """
+    The distances of all pairs of places in km, row by row; NaN where one of the two is not known, 0 on the diagonal.
+    """
 def ei_index(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], *, samples: typing.SupportsInt | typing.SupportsIndex, seed: typing.SupportsInt | typing.SupportsIndex, progress: typing.Any = None) -> EIIndex:
     """
     E-I indices, ties counting once; those of vertices without a group are left out. In a directed graph, two opposite
@@ -3204,8 +3347,12 @@ def eigenvector_centrality(graph: Graph, *, weighted: bool = True, tolerance: ty
     is 1; all are 0 in a graph without ties. In a graph of several components only the one with the largest
     eigenvalue is above 0.
 
-    Iterates over the ties and the vertex itself, which has the same eigenvector and does not swing to and fro in
-    bipartite graphs. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
+    Of directed graphs, iterates over the arcs and the vertex itself, which has the same eigenvector and does not swing
+    to and fro. Throws InvalidInput for a tolerance that is not > 0 or no iteration.
+    """
+def failed_condition(about: LikenessCase, pair: tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex], options: LikenessOptions) -> int:
+    """
+    Why one pair is not alike, its likeness left aside: kNone where all other conditions hold. Throws as `alike`.
     """
 def fragility(graph: Graph) -> Fragility:
     """
@@ -3226,6 +3373,11 @@ def holdout_quality(graph: Graph, measure: str, *, share: typing.SupportsFloat |
         Where the share or the repeats are out of range, where no tie or no pair without a tie is left.
     LimitExceeded
         For more than 20,000 vertices.
+    """
+def in_base_unit(action: Action) -> Action:
+    """
+    The same action counted in the base unit of its unit: the quantity and the cost of one unit change, their product
+    does not. What can be added is then in one unit.
     """
 def kohlberg(game: CostGame, shares: collections.abc.Sequence[str], *, rule: str = 'nucleolus', progress: typing.Any = None) -> KohlbergVerdict:
     """
@@ -3330,6 +3482,10 @@ def pagerank(graph: Graph, *, damping: typing.SupportsFloat | typing.SupportsInd
     ways out they always jump. Values add up to 1.
 
     Throws InvalidInput for a damping outside its range, a tolerance that is not > 0 or no iteration.
+    """
+def pair_conditions() -> list[str]:
+    """
+    The conditions of a pair, in the order of their numbers.
     """
 def partition_agreement(first: typing.Annotated[numpy.typing.ArrayLike, numpy.int32], second: typing.Annotated[numpy.typing.ArrayLike, numpy.int32]) -> PartitionAgreement:
     """
@@ -3541,6 +3697,10 @@ def transversality(graph: Graph, codes: typing.Annotated[numpy.typing.ArrayLike,
 
     `codes` holds the group of each vertex, -1 where none is given. Throws InvalidInput where there is not one code per
     vertex, or a code below -1 or not below the number of vertices, LimitExceeded for more than 2,048 groups.
+    """
+def unit_named(name: str) -> tuple[str, float]:
+    """
+    The unit of that name: case, accents and plurals do not matter. No name is a unit of its own.
     """
 def without_overlaps(positions: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], radii: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, gap: typing.SupportsFloat | typing.SupportsIndex = 0.0) -> numpy.typing.NDArray[numpy.float64]:
     """

@@ -284,6 +284,27 @@ def test_a_plan_is_a_value_that_explains_itself(plan: ml.PoolingPlan) -> None:
         plan["P99"]
 
 
+def test_a_pool_is_a_cost_game(plan: ml.PoolingPlan) -> None:
+    pool = plan.pools[0]
+    game = plan.game(pool)
+    assert set(game.players) == set(pool.territories)
+    assert game.total == pytest.approx(pool.cost_eur)
+    numbers = {
+        plan.case.actions[plan.case.numbers[action]].territory: plan.case.numbers[action]
+        for action in pool.actions
+    }
+    for territory, number in numbers.items():
+        assert game[territory] == pytest.approx(plan.case.costs.alone[number])
+    for pair in combinations(pool.territories, 2):
+        together = plan.case.costs.cost([numbers[t] for t in pair]).cost_eur
+        alone = sum(plan.case.costs.alone[numbers[t]] for t in pair)
+        assert game[pair] == pytest.approx(min(together, alone))
+    shares = plan.shares(pool)
+    assert sum(shares.shares.values()) == pytest.approx(pool.cost_eur)
+    assert shares.in_core
+    assert sum(plan.shares("P1", rule="shapley").shares.values()) == pytest.approx(pool.cost_eur)
+
+
 def test_a_dossier_has_all_that_is_asked() -> None:
     dossier = ml.Dossier(
         territories=territories().assign(kind="pat"), actions=actions(), invented="Données inventées."

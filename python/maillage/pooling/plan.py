@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from maillage.pooling.case import PoolingCase
+    from maillage.pooling.games import CostGame
+    from maillage.pooling.shares import CostShares
     from maillage.progress import Watcher
 
 OBJECTIVES = ("savings", "served", "fairness")
@@ -102,6 +104,38 @@ class PoolingPlan(NetworkResult):
                 return each
         known = ", ".join(each.id for each in self.pools) or "none"
         raise NotFound(f"there is no pool {pool!r}; the plan has {known}")
+
+    def game(self, pool: str | int | Pool) -> CostGame:
+        """Return the cost game of a pool: what each group of its territories would pay without the others.
+
+        A subgroup takes its own actions and does with them what is cheapest: together where that is allowed,
+        otherwise as its best partition. Everybody together pay the cost of the pool.
+
+        Raises
+        ------
+        NotFound
+            For a pool that the plan has not.
+        LimitExceeded
+            For more than 16 actions.
+        """
+        from maillage.pooling.games import CostGame
+
+        chosen = self[pool]
+        case = self.case
+        found = _core.pool_game(
+            case.costs,
+            [case.numbers[action] for action in chosen.actions],
+            [list(others) for others in case.links],
+            [list(others) for others in case.compatible],
+        )
+        players = [case.territories[i] for i in found.territories]
+        return CostGame(players, found.values, labels=self.labels, invented=self.invented)
+
+    def shares(self, pool: str | int | Pool, rule: str = "nucleolus", **options: Any) -> CostShares:
+        """Return what each member of a pool pays under a rule; see `maillage.share_costs`."""
+        from maillage.pooling.shares import share_costs
+
+        return share_costs(self.game(pool), rule, **options)
 
     def sensitivity(
         self,

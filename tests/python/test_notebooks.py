@@ -99,3 +99,21 @@ def test_the_projects_of_a_region(
     shown = texts(executed(examples, "reseau-des-pat.ipynb")).replace("\u00a0", " ")
     assert ("StakeholderNetwork(64 actors, 35 cooperations)" in shown) == present
     assert ("les données de la région ne sont pas là" in shown.lower()) != present
+
+
+@pytest.mark.parametrize("present", [True, False], ids=["with data", "without data"])
+def test_from_planned_actions_to_pools_and_shares(
+    examples: Path, present: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not present:
+        monkeypatch.setenv("MAILLAGE_SHARED_DATA", str(tmp_path))
+    elif not (Path(os.environ.get("MAILLAGE_SHARED_DATA", "absent")) / "pat_aura").is_dir():
+        pytest.skip("the reference data of the region is not here")
+    shown = texts(executed(examples, "mutualisation.ipynb")).replace("\u00a0", " ").replace("\n", " ")
+    assert "PoolingPlan(" in shown
+    assert "c’est prouvé" in shown
+    assert "n’annule les économies" in shown
+    assert "Personne n’a intérêt à partir" in shown
+    assert "Aucune mutualisation n’est rentable" in shown
+    assert ("320 actions inventées" in shown) == present
+    assert ("les données de la région ne sont pas là" in shown.lower()) != present

@@ -40,6 +40,7 @@ PAGES = [
     "docs/network/structural-holes.md",
     "docs/pooling/actions.md",
     "docs/pooling/cost-model.md",
+    "docs/pooling/plan.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

@@ -29,6 +29,7 @@ void bind_likeness(py::module_& m);
 void bind_mapping(py::module_& m);
 void bind_pooling_games(py::module_& m);
 void bind_pooling_model(py::module_& m);
+void bind_pooling_partition(py::module_& m);
 void bind_pooling_plan(py::module_& m);
 
 /// Python types that appear in signatures by their own names.

@@ -48,15 +48,29 @@ void check_amounts(std::span<const double> values, PartitionGoal goal) {
     }
 }
 
+void check_options(const PartitionOptions& options, std::size_t groups) {
+    if (options.k == 0) throw InvalidInput("k is 0; expected the number of partitions, 1 or more");
+    for (const Coalition refused : options.refusals) {
+        if (refused != 0 && refused < groups) continue;
+        throw InvalidInput("a refusal has the mask " + std::to_string(refused) + "; expected one from 1 to " +
+                           std::to_string(groups - 1));
+    }
+}
+
 // Values, higher being better, of groups that may be; minus infinity for the others.
-std::vector<double> oriented(std::span<const double> values, PartitionGoal goal, std::size_t max_size) {
+std::vector<double> oriented(std::span<const double> values, const PartitionOptions& options,
+                             std::size_t max_size) {
     std::vector<double> found(values.begin(), values.end());
     for (std::size_t mask = 1; mask < found.size(); ++mask) {
         if (static_cast<std::size_t>(std::popcount(mask)) > max_size) {
             found[mask] = kNever;
-        } else if (goal == PartitionGoal::kLowest) {
+        } else if (options.goal == PartitionGoal::kLowest) {
             found[mask] = -found[mask];
         }
+    }
+    for (const Coalition refused : options.refusals) {
+        for (std::size_t mask = refused; mask < found.size(); mask = (mask + 1) | refused)
+            found[mask] = kNever;
     }
     return found;
 }
@@ -121,9 +135,9 @@ std::vector<Partition> best_partitions(std::span<const double> amounts, const Pa
                                        const Monitor& monitor) {
     const std::size_t n = players_of(amounts.size());
     check_amounts(amounts, options.goal);
-    if (options.k == 0) throw InvalidInput("k is 0; expected the number of partitions, 1 or more");
+    check_options(options, amounts.size());
     const std::size_t max_size = options.max_size == 0 ? n : std::min(options.max_size, n);
-    const std::vector<double> values = oriented(amounts, options.goal, max_size);
+    const std::vector<double> values = oriented(amounts, options, max_size);
     const std::vector<double> best = pooling::partition_table(values, n, max_size, monitor);
 
     std::priority_queue<Beginning> open;
@@ -144,8 +158,9 @@ std::vector<Partition> best_partitions(std::span<const double> amounts, const Pa
         }
     }
     if (found.empty()) {
-        throw Infeasible("every partition holds a group that must not be, or one of more than " +
-                         std::to_string(max_size) + " players");
+        throw Infeasible(
+            "every partition holds a group that must not be, one that is refused, or one of more than " +
+            std::to_string(max_size) + " players");
     }
     // Sums in another order than that of the search may differ in their last digit.
     std::stable_sort(found.begin(), found.end(), [&](const Partition& a, const Partition& b) {

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import maillage as ml
 import pytest
+from maillage._core import solver_name
 from maillage.cli import main
 from maillage.cli.app import application
 from maillage.cli.screen import Screen
@@ -98,9 +99,9 @@ def test_without_a_command_all_commands_are_shown(capsys: pytest.CaptureFixture[
     assert all(f"\n  {command}" in shown for command in COMMANDS)
 
 
-def test_the_version_is_that_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_that_of_the_package_with_its_solver(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
-    assert capsys.readouterr().out == f"maillage {ml.__version__}\n"
+    assert capsys.readouterr().out == f"maillage {ml.__version__} ({solver_name()})\n"
 
 
 # Wrong usage: exit code 2, one sentence

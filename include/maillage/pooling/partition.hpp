@@ -27,8 +27,9 @@ enum class PartitionGoal : std::uint8_t {
 /// Which partitions are wanted.
 struct PartitionOptions {
     PartitionGoal goal = PartitionGoal::kHighest;
-    std::size_t k = 1;         ///< how many different partitions, best first
-    std::size_t max_size = 0;  ///< players in a group; 0 for no limit
+    std::size_t k = 1;                     ///< how many different partitions, best first
+    std::size_t max_size = 0;              ///< players in a group; 0 for no limit
+    std::vector<Coalition> refusals = {};  ///< players who must not all be in one group
 };
 
 /// Groups that hold every player once.
@@ -51,7 +52,7 @@ inline constexpr std::size_t kMaxPartitionPlayers = 24;
 ///     The amount of every group by bit mask, 2^n of them; the first, of nobody, is 0. A group that must not be has
 ///     the value -infinity, or the cost +infinity.
 /// options
-///     How many partitions, values or costs, and the largest group.
+///     How many partitions, values or costs, the largest group, and who must not be together.
 /// monitor
 ///     Of the table.
 ///
@@ -60,8 +61,8 @@ inline constexpr std::size_t kMaxPartitionPlayers = 24;
 /// Infeasible
 ///     If no partition avoids the groups that must not be.
 /// InvalidInput
-///     If there are not 2^n amounts, if one is not a number or infinitely good, if that of nobody is not 0, or if
-///     k is 0.
+///     If there are not 2^n amounts, if one is not a number or infinitely good, if that of nobody is not 0, if k is
+///     0, or if a refusal holds nobody or unknown players.
 /// LimitExceeded
 ///     For more than 24 players.
 [[nodiscard]] MAILLAGE_EXPORT std::vector<Partition> best_partitions(std::span<const double> values,

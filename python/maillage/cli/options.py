@@ -12,9 +12,9 @@ from maillage.wording import mark
 
 def _show_version(asked: bool) -> None:
     if asked:
-        from maillage._core import __version__
+        from maillage._core import __version__, has_solver, solver_name
 
-        print(f"maillage {__version__}")
+        print(f"maillage {__version__}", f"({solver_name()})" if has_solver() else "(no HiGHS)")
         raise typer.Exit
 
 

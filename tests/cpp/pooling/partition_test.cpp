@@ -132,6 +132,17 @@ TEST(Partition, costs_are_mirrored_values) {
     }
 }
 
+TEST(Partition, refused_players_are_never_together_and_the_rest_stays_best) {
+    for (unsigned seed = 0; seed < 10; ++seed) {
+        const std::vector<double> values = random_values(7, seed);
+        std::vector<double> without = values;
+        for (std::size_t mask = 0; mask < without.size(); ++mask) {
+            if ((mask & 5) == 5 || (mask & 50) == 50) without[mask] = -kInfinity;
+        }
+        EXPECT_EQ(best_partitions(values, {.k = 4, .refusals = {5, 50}}), best_partitions(without, {.k = 4}));
+    }
+}
+
 TEST(Partition, who_gains_by_every_merger_stays_together_and_who_loses_stays_alone) {
     std::vector<double> convex(1U << 10);
     std::vector<double> concave(1U << 10);
@@ -198,8 +209,11 @@ TEST(Partition, bad_amounts_are_named) {
         message_of({0, -kInfinity}, {.goal = PartitionGoal::kLowest}),
         "the amount of the group with mask 1 is -inf; expected a number, or inf where the group must not be");
     EXPECT_EQ(message_of({0, 1}, {.k = 0}), "k is 0; expected the number of partitions, 1 or more");
-    EXPECT_EQ(message_of({0, -kInfinity, 1, -kInfinity}),
-              "every partition holds a group that must not be, or one of more than 2 players");
+    EXPECT_EQ(message_of({0, 1}, {.refusals = {2}}), "a refusal has the mask 2; expected one from 1 to 1");
+    EXPECT_EQ(message_of({0, 1}, {.refusals = {0}}), "a refusal has the mask 0; expected one from 1 to 1");
+    EXPECT_EQ(
+        message_of({0, -kInfinity, 1, -kInfinity}),
+        "every partition holds a group that must not be, one that is refused, or one of more than 2 players");
     EXPECT_EQ(message_of(std::vector<double>(std::size_t{1} << 25)),
               "there are 25 players; the best partition is sought for up to 24. For more, list candidate "
               "groups and "

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from maillage.pooling.forms import legal_forms
     from maillage.pooling.games import CostGame
     from maillage.pooling.likeness import Likeness, alike
+    from maillage.pooling.partition import Partitions, best_partitions
     from maillage.pooling.plan import PoolingPlan
     from maillage.pooling.planning import pool
     from maillage.pooling.shares import (
@@ -85,6 +86,8 @@ _LAZY = {
     "legal_forms": "maillage.pooling.forms",
     "Likeness": "maillage.pooling.likeness",
     "alike": "maillage.pooling.likeness",
+    "Partitions": "maillage.pooling.partition",
+    "best_partitions": "maillage.pooling.partition",
 }
 
 __all__ = [
@@ -106,6 +109,7 @@ __all__ = [
     "NotFound",
     "Overlaps",
     "PairwiseTally",
+    "Partitions",
     "PoolingPlan",
     "PreferenceMatrix",
     "Programme",
@@ -116,6 +120,7 @@ __all__ = [
     "Subsidy",
     "__version__",
     "alike",
+    "best_partitions",
     "check",
     "compare_rules",
     "compare_shares",

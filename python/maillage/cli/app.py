@@ -9,7 +9,7 @@ from typing import Any
 import typer
 from typer.main import get_command
 
-from maillage.cli import check, convert, demo, network, programme, rank, rules
+from maillage.cli import check, convert, demo, network, pool, programme, rank, rules
 from maillage.cli import map as cooperation_map
 from maillage.cli.errors import USAGE_ERRORS, WrongUsage, check_name, failure, usage_failure
 from maillage.cli.help import HelpfulCommand, HelpfulGroup
@@ -22,7 +22,7 @@ _NO_COMMAND = (
     mark("there is no command {name}; did you mean {near}?"),
     mark("there is no command {name}; expected {known}"),
 )
-_MODULES = (rank, programme, network, cooperation_map, check, convert, rules, demo)
+_MODULES = (rank, programme, network, cooperation_map, pool, check, convert, rules, demo)
 
 
 def application() -> Any:

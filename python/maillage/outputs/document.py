@@ -87,6 +87,8 @@ class Document:
         Makes the picture.
     calendar : callable, optional
         Writes the sessions to an iCalendar file.
+    workbook : callable, optional
+        Adds to the workbook that the tables were written to, such as sheets with live formulas.
     """
 
     lang: str
@@ -98,3 +100,4 @@ class Document:
     data: dict[str, Any] = field(default_factory=dict)
     chart: Callable[[], alt.TopLevelMixin] | None = None
     calendar: Callable[[Path], object] | None = None
+    workbook: Callable[[Path], object] | None = None

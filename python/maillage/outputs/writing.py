@@ -86,7 +86,10 @@ def _xlsx(document: Document, path: Path) -> None:
         sheet.name: [list(sheet.columns), *(list(row) for row in sheet.values)] for sheet in document.sheets
     }
     sheets["À propos" if document.lang == "fr" else "About"] = [[line] for line in about]
-    write_xlsx(path, sheets)
+    with replacing(path) as temporary:
+        write_xlsx(temporary, sheets)
+        if document.workbook is not None:
+            document.workbook(temporary)
 
 
 def _json(document: Document, path: Path) -> None:

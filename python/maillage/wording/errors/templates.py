@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from maillage.wording.errors import ballots, dossiers, preflib, programme, rules, tables, things
+from maillage.wording.errors import ballots, dossiers, pooling, preflib, programme, rules, tables, things
 from maillage.wording.language import mark
 
 _VALUE = re.compile(r"'\{(?P<quoted>\w+)\}'|\{(?P<bare>\w+)\}")
@@ -87,6 +87,7 @@ def _by_length(*groups: tuple[str, ...]) -> tuple[Template, ...]:
 TEMPLATES = _by_length(
     tables.MESSAGES,
     ballots.MESSAGES,
+    pooling.MESSAGES,
     preflib.MESSAGES,
     rules.MESSAGES,
     programme.MESSAGES,

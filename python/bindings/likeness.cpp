@@ -102,6 +102,7 @@ void bind_pairs(py::module_& m) {
            "rejected_condition",
            [](const Likeness& found) {
                std::vector<std::uint8_t> column;
+               column.reserve(found.rejected.size());
                for (const RejectedPair& pair : found.rejected)
                    column.push_back(static_cast<std::uint8_t>(pair.condition));
                return array(std::move(column));

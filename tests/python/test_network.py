@@ -220,3 +220,9 @@ def test_a_page_has_the_sections_that_suit_the_network() -> None:
     told = [section.heading for section in plain.page(lang="en").document.sections]
     assert "Which groups form" in told
     assert not {"Who links territories", "Who sits where", "What has changed"} & {*told}
+
+
+def test_no_cooperations_are_a_network_too() -> None:
+    assert ml.StakeholderNetwork(ACTORS, []) == ml.StakeholderNetwork(ACTORS)
+    with pytest.raises(ml.InvalidInput, match="cooperations has no column 'target'"):
+        ml.StakeholderNetwork(ACTORS, [{"source": "mairie"}])

@@ -36,7 +36,7 @@ class Columns:
 
     def __init__(self, table: Any, name: str, required: Sequence[str], known: Sequence[str]) -> None:
         self._name = name
-        self._frame = _frame(table, name)
+        self._frame = _frame(table, name, required)
         missing = [column for column in required if column not in self._frame.columns]
         if missing:
             raise InvalidInput(
@@ -139,13 +139,13 @@ def _day_numbers(cells: nw.Series[Any], absent: int) -> Days | None:
     return np.where(np.isnat(dates), absent, days).astype(np.int32)
 
 
-def _frame(table: Any, name: str) -> nw.DataFrame[Any]:
+def _frame(table: Any, name: str, required: Sequence[str]) -> nw.DataFrame[Any]:
     import narwhals as nw
 
     if isinstance(table, list):
         import pandas as pd
 
-        table = pd.DataFrame(table)
+        table = pd.DataFrame(table or {column: [] for column in required})
     try:
         return nw.from_native(table, eager_only=True)
     except TypeError:

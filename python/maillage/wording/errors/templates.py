@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from maillage.wording.errors import ballots, dossiers, pooling, preflib, programme, rules, tables, things
+from maillage.wording.errors import ballots, dossiers, networks, pooling, preflib, programme, rules, tables, things
 from maillage.wording.language import mark
 
 _VALUE = re.compile(r"'\{(?P<quoted>\w+)\}'|\{(?P<bare>\w+)\}")
@@ -34,6 +34,7 @@ _PLACES = (
     mark("character {n}"),
     mark("cell {cell}"),
     mark("agent '{agent}'"),
+    mark("feature {n} ({name})"),
 )
 
 
@@ -92,6 +93,7 @@ TEMPLATES = _by_length(
     rules.MESSAGES,
     programme.MESSAGES,
     dossiers.MESSAGES,
+    networks.MESSAGES,
     things.MESSAGES,
 )
 PLACE_TEMPLATES = _by_length(_PLACES)

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 
 import maillage as ml
 import numpy as np
+import pandas as pd
 import pytest
 from maillage.mapping.fitting import base_radii
 from maillage.mapping.lettering import LINE, short, text_width
+from maillage.mapping.rows import arrow, rows, sizes
 from maillage.mapping.territories import holds, middle, read_territories
+from maillage.wording import words
 from networks_invented import NOTICE, TERRITORIES, network, tables
 
 if TYPE_CHECKING:
@@ -124,6 +127,74 @@ def test_networkx_reads_graphml_and_gexf(shown: ml.CooperationMap, tmp_path: Pat
     for graph in (graphml, gexf):
         assert (graph.number_of_nodes(), graph.number_of_edges()) == (40, 74)
         assert graph.nodes["a01"]["category"] == "transformation"
+
+
+def test_files_hold_what_the_map_shows(shown: ml.CooperationMap, tmp_path: Path) -> None:
+    written = ml.StakeholderNetwork.from_graphml(shown.save(tmp_path / "carte.graphml")).to_frames()
+    given = network().to_frames()  # without a place for who stands in the middle of a territory
+    for table, key in (("actors", ["id"]), ("cooperations", ["source", "target", "kind", "since", "weight"])):
+        frames = [each[table].sort_values(key, ignore_index=True) for each in (written, given)]
+        pd.testing.assert_frame_equal(*frames)
+
+
+def test_a_map_does_not_hold_the_network(shown: ml.CooperationMap) -> None:
+    held = [type(value) for value in vars(shown).values()]
+    assert ml.StakeholderNetwork not in held
+    assert type(network().core) not in held
+
+
+def test_directions_are_arrows(shown: ml.CooperationMap) -> None:
+    actors, ties = tables()
+    directed = ml.map_cooperations(ml.StakeholderNetwork(actors, ties, invented=NOTICE, directed=True))
+    w = words("en")
+    heads = [
+        row["path"].count("M") - 1
+        for row in rows(directed, directed.view("network", 580), w, curved=True)["ties"]
+    ]
+    assert set(heads) == {0, 1} or set(heads) == {1}  # every pair of this network has one direction
+    assert sum(heads) > 0.9 * len(heads)  # but for discs that nearly touch
+    plain = rows(shown, shown.view("network", 580), w, curved=True)["ties"]
+    assert all(row["path"].count("M") == 1 for row in plain)
+    assert "An arrow goes from who gives to who receives." in directed.explain("en")
+    assert "arrow" not in shown.explain("en")
+
+
+def test_an_arrow_touches_the_disc_it_points_at() -> None:
+    assert arrow((0, 0), (100, 0), 10, bend=0) == "M83.0,3.5L90.0,0.0L83.0,-3.5"
+    assert arrow((0, 0), (12, 0), 10, bend=0) == ""
+
+
+def test_territories_are_named_where_there_is_room(shown: ml.CooperationMap) -> None:
+    view = shown.view("territories", 580)
+    found = rows(shown, view, words("fr"), curved=True)
+    assert {row["text"] for row in found["places"]} == {"Plaine", "Coteaux", "Montagne"}
+    assert rows(shown, shown.view("network", 580), words("fr"), curved=False)["places"] == []
+    named = [{"id": "x", "name": "plaine", "territory": "Plaine"}]
+    alone = ml.map_cooperations(ml.StakeholderNetwork(named), TERRITORIES)
+    texts = rows(alone, alone.view("territories", 580), words("fr"), curved=True)["places"]
+    assert "Plaine" not in {row["text"] for row in texts}  # the actor says so
+
+
+def test_sizes_are_explained_by_discs() -> None:
+    w = words("fr")
+    assert [label for label, _ in sizes(np.array([0.0, 3.0, 15.0]), w)] == ["0", "8", "15"]
+    assert [radius for _, radius in sizes(np.array([0.0, 15.0]), w)][::2] == pytest.approx([4.0, 12.0])
+    assert [label for label, _ in sizes(np.array([0.2, 0.4]), w)] == ["0,2", "0,3", "0,4"]
+    assert sizes(np.zeros(3), w) == []
+
+
+def test_a_network_too_large_to_be_read_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("maillage.mapping.cooperation_map.MOST_ACTORS", 39)
+    with pytest.raises(
+        ml.LimitExceeded, match="a map of 40 actors cannot be read; expected at most 39: show"
+    ):
+        ml.map_cooperations(network())
+    monkeypatch.setattr("maillage.mapping.cooperation_map.MOST_ACTORS", 40)
+    monkeypatch.setattr("maillage.mapping.cooperation_map.MOST_COOPERATIONS", 70)
+    with pytest.raises(
+        ml.LimitExceeded, match="a map of 74 cooperations cannot be read; expected at most 70"
+    ):
+        ml.map_cooperations(network())
 
 
 def test_igraph_reads_graphml(shown: ml.CooperationMap, tmp_path: Path) -> None:

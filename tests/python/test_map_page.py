@@ -20,7 +20,7 @@ ARGUMENTS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"),
     *("--disable-component-update", "--disable-sync"),
 ]
-ACTORS = ".mark-symbol[class*=layer_2] path"
+ACTORS = ".mark-symbol[class*=layer_3] path"
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +71,7 @@ def test_it_fits_the_screen_and_names_do_not_collide(page: Any) -> None:
         svg = page.locator(f"#{name} svg").bounding_box()
         assert svg["width"] == pytest.approx(box["width"], abs=1)
         texts = page.eval_on_selector_all(
-            f"#{name} .mark-text[class*=layer_4] text",
+            f"#{name} .mark-text:not([class*=layer_5]) text",  # of territories and actors, without halos
             "texts => texts.map(t => { const b = t.getBoundingClientRect(); "
             "return [b.left, b.top + 2, b.right, b.bottom - 2]; })",
         )

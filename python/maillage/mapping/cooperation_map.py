@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
 from maillage import _core
-from maillage.errors import InvalidInput
+from maillage.errors import InvalidInput, LimitExceeded
 from maillage.mapping.fitting import View, network_view, territory_view, widths_for
 from maillage.mapping.pools import MapPool, map_pools
 from maillage.mapping.territories import Territory, middle, read_territories
@@ -37,19 +37,34 @@ ATTRIBUTES = ("category", "sector", "territory")
 _OFFERED = ("degree", "strength", "betweenness")
 # Work that grows with the network: beyond this, only what is asked for is measured.
 _MANY = 5_000
+#: More than a reader or a browser can take.
+MOST_ACTORS, MOST_COOPERATIONS = 10_000, 50_000
 
 
 @dataclass(frozen=True)
 class Cooperation:
-    """One cooperation: two actors by their place in the map, and what is known of it; years are inclusive."""
+    """One cooperation: two actors by their place in the map, and what is known of it.
+
+    Days are counted from 1970, the last one is excluded; years are inclusive.
+    """
 
     source: int
     target: int
     kind: str | None
     theme: str | None
     weight: float
-    first_year: int | None
-    last_year: int | None
+    since: int | None
+    until: int | None
+
+    @property
+    def first_year(self) -> int | None:
+        """The year in which it began."""
+        return _first_year(self.since)
+
+    @property
+    def last_year(self) -> int | None:
+        """The last year in which it was there."""
+        return _last_year(self.until)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -61,8 +76,8 @@ class CooperationMap(NetworkResult):
     actor : tuple of str
         Ids, in ascending order.
     category, sector, territory : tuple of str or None
-    years : tuple of pairs
-        First and last year of each actor, None where open.
+    periods : tuple of pairs
+        First day of each actor and the first day after, counted from 1970, None where open.
     layout : array
         Where each actor stands on the drawing of the network, in units of one tie; two columns.
     places : array
@@ -77,8 +92,6 @@ class CooperationMap(NetworkResult):
     directed : bool
     pools : tuple of MapPool
         Pools of a plan, drawn over the territories.
-    network : StakeholderNetwork
-        The network shown, an immutable value too.
     """
 
     columns: ClassVar[tuple[str, ...]] = ("actor",)
@@ -87,7 +100,7 @@ class CooperationMap(NetworkResult):
     category: tuple[str | None, ...]
     sector: tuple[str | None, ...]
     territory: tuple[str | None, ...]
-    years: tuple[tuple[int | None, int | None], ...]
+    periods: tuple[tuple[int | None, int | None], ...]
     layout: Values
     places: Values
     by_territory: npt.NDArray[np.bool_]
@@ -99,7 +112,11 @@ class CooperationMap(NetworkResult):
     lang: str
     directed: bool
     pools: tuple[MapPool, ...]
-    network: StakeholderNetwork
+
+    @cached_property
+    def years(self) -> tuple[tuple[int | None, int | None], ...]:
+        """First and last year of each actor, None where open."""
+        return tuple((_first_year(since), _last_year(until)) for since, until in self.periods)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -163,7 +180,8 @@ class CooperationMap(NetworkResult):
 
         ``.html`` is the page to look at and work with, without a network; ``.png`` and ``.svg`` are pictures;
         ``.graphml`` and ``.gexf`` are for igraph, networkx and Gephi; ``.geojson`` has points and lines, and
-        ``.json`` is what Kumu imports.
+        ``.json`` is what Kumu imports. They hold what the map shows; `StakeholderNetwork.to_graphml` and
+        `to_gexf` write everything.
 
         Raises
         ------
@@ -181,15 +199,6 @@ class CooperationMap(NetworkResult):
         if self.territories:
             said.append(f"{len(self.territories)} territories")
         return f"CooperationMap({', '.join(said)})"
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, CooperationMap):
-            return NotImplemented
-        same = ("size", "color", "lang", "territories", "pools", "network")
-        return all(getattr(self, name) == getattr(other, name) for name in same) and np.array_equal(
-            self.layout, other.layout
-        )
-
 
     def _repr_html_(self) -> str:
         from html import escape
@@ -244,6 +253,8 @@ def map_cooperations(
     InvalidInput
         For an unknown measure, attribute or language, for territories that are no GeoJSON, and for pools
         whose territories have no outline.
+    LimitExceeded
+        For more actors or cooperations than a drawing can show.
     FileError
         For a file of territories that cannot be read.
 
@@ -260,6 +271,7 @@ def map_cooperations(
     words(lang)
     _check(size, MEASURES, "size")
     _check(color, (*ATTRIBUTES, *MEASURES), "color")
+    _check_size(network)
     outlines = read_territories(territories)
     # In the order of their ids, so that shuffled rows give the same picture.
     core = network.core
@@ -281,7 +293,7 @@ def map_cooperations(
         invented=network.invented,
         actor=actors,
         **attributes,
-        years=tuple(_years(int(since[i]), int(until[i])) for i in order),
+        periods=tuple(_period(int(since[i]), int(until[i])) for i in order),
         layout=layout,
         places=read_only(places),
         by_territory=read_only(by_territory),
@@ -293,8 +305,19 @@ def map_cooperations(
         lang=lang,
         directed=network.directed,
         pools=map_pools(pools, outlines),
-        network=network,
     )
+
+
+def _check_size(network: StakeholderNetwork) -> None:
+    for n, most, what in (
+        (network.n_actors, MOST_ACTORS, "actors"),
+        (network.n_cooperations, MOST_COOPERATIONS, "cooperations"),
+    ):
+        if n > most:
+            raise LimitExceeded(
+                f"a map of {n} {what} cannot be read; expected at most {most}: show a part of the network, "
+                "by territory, kind or date"
+            )
 
 
 def _check(given: str, known: Sequence[str], what: str) -> None:
@@ -329,7 +352,7 @@ def _cooperations(core: _core.StakeholderNetwork, order: Sequence[int]) -> tuple
         strict=True,
     )
     found = [
-        Cooperation(place[a], place[b], kind, theme, weight, *_years(first, last))
+        Cooperation(place[a], place[b], kind, theme, weight, *_period(first, last))
         for a, b, kind, theme, weight, first, last in rows
     ]
     return tuple(sorted(found, key=lambda tie: tuple(str(part) for part in vars(tie).values())))
@@ -348,13 +371,21 @@ def _initial(given: Mapping[str, Sequence[float]] | None, actors: Sequence[str])
     return np.array([tuple(given.get(actor, nowhere)) for actor in actors], dtype=float).reshape(-1, 2)
 
 
-def _years(since: int, until: int) -> tuple[int | None, int | None]:
-    """Return the first and the last year of a half-open period of days."""
+def _period(since: int, until: int) -> tuple[int | None, int | None]:
+    return (None if since == ALWAYS else since, None if until == FOREVER else until)
 
-    def year(day: int) -> int:
-        return int(np.datetime64(day, "D").astype("datetime64[Y]").astype(int)) + 1970
 
-    return (None if since == ALWAYS else year(since), None if until == FOREVER else year(until - 1))
+def _first_year(since: int | None) -> int | None:
+    return None if since is None else _year(since)
+
+
+def _last_year(until: int | None) -> int | None:
+    return None if until is None else _year(until - 1)
+
+
+@lru_cache(maxsize=4096)
+def _year(day: int) -> int:
+    return int(np.datetime64(day, "D").astype("datetime64[Y]").astype(int)) + 1970
 
 
 def _places(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import os
 
     from maillage.mapping.cooperation_map import Cooperation, CooperationMap
+    from maillage.network import StakeholderNetwork
 
 ENDINGS = (".html", ".png", ".svg", ".graphml", ".gexf", ".geojson", ".json")
 
@@ -24,9 +25,9 @@ def save(shown: CooperationMap, path: str | os.PathLike[str]) -> Path:
     path = Path(path)
     ending = path.suffix.lower()
     if ending == ".graphml":
-        return shown.network.to_graphml(path)
+        return network_of(shown).to_graphml(path)
     if ending == ".gexf":
-        return shown.network.to_gexf(path)
+        return network_of(shown).to_gexf(path)
     if ending in {".png", ".svg"}:
         with replacing(path) as temporary:
             scale = PIXELS_PER_POINT if ending == ".png" else 1
@@ -40,6 +41,38 @@ def save(shown: CooperationMap, path: str | os.PathLike[str]) -> Path:
     with replacing(path) as temporary:
         temporary.write_text(text, encoding="utf-8", newline="\n")
     return path
+
+
+def network_of(shown: CooperationMap) -> StakeholderNetwork:
+    """Return what a map shows as a network, without coordinates for who stands where the territory is."""
+    import pandas as pd
+
+    from maillage.network import StakeholderNetwork
+
+    places = np.where(shown.by_territory[:, None], np.nan, shown.places)
+    actors = {
+        "id": shown.actor,
+        "name": [shown.labels[actor] for actor in shown.actor],
+        **{name: getattr(shown, name) for name in ("category", "sector", "territory")},
+        "longitude": places[:, 0],
+        "latitude": places[:, 1],
+        "since": [_date(since) for since, _ in shown.periods],
+        "until": [_date(until) for _, until in shown.periods],
+    }
+    cooperations = {
+        "source": [shown.actor[tie.source] for tie in shown.cooperations],
+        "target": [shown.actor[tie.target] for tie in shown.cooperations],
+        **{name: [getattr(tie, name) for tie in shown.cooperations] for name in ("kind", "theme", "weight")},
+        "since": [_date(tie.since) for tie in shown.cooperations],
+        "until": [_date(tie.until) for tie in shown.cooperations],
+    }
+    return StakeholderNetwork(
+        pd.DataFrame(actors), pd.DataFrame(cooperations), directed=shown.directed, invented=shown.invented
+    )
+
+
+def _date(day: int | None) -> str | None:
+    return None if day is None else str(np.datetime64(day, "D"))
 
 
 def geojson(shown: CooperationMap) -> dict[str, Any]:
@@ -97,8 +130,17 @@ def _facts(shown: CooperationMap, i: int) -> dict[str, Any]:
 
 
 def _tie(shown: CooperationMap, tie: Cooperation) -> dict[str, Any]:
-    facts = {**vars(tie), "source": shown.actor[tie.source], "target": shown.actor[tie.target]}
-    return _given(facts)
+    return _given(
+        {
+            "source": shown.actor[tie.source],
+            "target": shown.actor[tie.target],
+            "kind": tie.kind,
+            "theme": tie.theme,
+            "weight": tie.weight,
+            "first_year": tie.first_year,
+            "last_year": tie.last_year,
+        }
+    )
 
 
 def _given(facts: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from maillage import _core
 from maillage.mapping.lettering import LINE, short, text_width
-from maillage.mapping.territories import Territory, holds, projected
+from maillage.mapping.territories import Territory, holds, inside, projected
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -53,6 +53,10 @@ class View:
         Territories as SVG paths, in pixels.
     pools : tuple of (str, str)
         Pools as SVG paths, and their colours.
+    spots : array
+        Where the name of each territory belongs, in pixels.
+    spot_labels : mapping of str to array
+        As `labels`, for the names of the territories.
     """
 
     width: int
@@ -62,6 +66,8 @@ class View:
     labels: Mapping[str, npt.NDArray[np.int8]]
     outlines: tuple[str, ...] = ()
     pools: tuple[tuple[str, str], ...] = ()
+    spots: Points = field(default_factory=lambda: np.empty((0, 2)))
+    spot_labels: Mapping[str, npt.NDArray[np.int8]] = field(default_factory=dict)
 
 
 def base_radii(values: Numbers) -> Numbers:
@@ -128,9 +134,59 @@ def territory_view(
         factor *= _SHRINK
     points = np.full((len(places), 2), np.nan)
     points[known] = there
-    labels = _labels(points, radii, factor, names, measures, (width, height))
+    known_names = {name.casefold() for name in names}  # whoever bears the name of a territory shows it
+    written = [
+        "" if territory.name.casefold() in known_names else territory.name for territory in territories
+    ]
+    # Beginning left of the spot, a name to the right of it stands in the middle.
+    halves = np.array([[text_width(short(name)) / 2, 0.0] for name in written]).reshape(-1, 2)
+    spots = np.array([_spot(each, there, corner, scale) for each in territories]).reshape(-1, 2) - halves
+    labels, spot_labels = _all_labels(points, spots, radii, factor, names, written, measures, (width, height))
     outlines = tuple(_path(territory, corner, scale) for territory in territories)
-    return View(width, height, points, factor, labels, outlines, _lines(pools, corner, scale))
+    lines = _lines(pools, corner, scale)
+    return View(width, height, points, factor, labels, outlines, lines, spots, spot_labels)
+
+
+def _spot(territory: Territory, actors: Points, corner: Points, scale: float) -> Points:
+    """Return the point of a territory that is farthest from its border and from actors, in pixels."""
+    points, away = inside(territory)
+    pixels = (projected(points) - corner) * scale
+    # As if all were degrees of longitude, which are the shorter ones on the map.
+    free = away * (math.pi / 180) * scale
+    if len(actors):
+        free = np.minimum(free, np.hypot(*(pixels[:, None, :] - actors[None, :, :]).T).min(axis=0))
+    best: Points = pixels[int(np.argmax(free))]
+    return best
+
+
+def _all_labels(
+    points: Points,
+    spots: Points,
+    radii: Mapping[str, Numbers],
+    factor: float,
+    names: Sequence[str],
+    territories: Sequence[str],
+    measures: Mapping[str, Numbers],
+    frame: tuple[int, int],
+) -> tuple[dict[str, npt.NDArray[np.int8]], dict[str, npt.NDArray[np.int8]]]:
+    """Return the places of the names of actors and of territories: the latter have what the former leave."""
+    in_frame = np.all((spots >= 0) & (spots <= np.array(frame, dtype=float)), axis=1, keepdims=True)
+    everything = np.concatenate([points, np.where(in_frame, spots, np.nan)])
+    none = np.zeros(len(spots))
+    lowest = {name: float(np.nan_to_num(values).min(initial=0.0)) - 1.0 for name, values in measures.items()}
+    found = _labels(
+        everything,
+        {name: np.concatenate([values, none]) for name, values in radii.items()},
+        factor,
+        [*names, *territories],
+        {name: np.concatenate([values, none + lowest[name]]) for name, values in measures.items()},
+        frame,
+    )
+    n = len(points)
+    return (
+        {name: places[:n] for name, places in found.items()},
+        {name: places[n:] for name, places in found.items()},
+    )
 
 
 def _first_factor(radii: Numbers, width: int, height: int) -> float:

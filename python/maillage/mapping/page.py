@@ -12,6 +12,7 @@ import numpy as np
 from maillage.mapping.fitting import base_radii, height_for, widths_for
 from maillage.mapping.lettering import short, text_width
 from maillage.mapping.rows import legend
+from maillage.mapping.rows import sizes as steps_of
 from maillage.wording.language import mark
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def page(shown: CooperationMap) -> str:
         text={name: voice.words.say(message) for name, message in _TEXTS.items()},
         number=voice.words.number,
         subject=subject(shown, voice),
-        reading=[*reading(voice), *place_words(shown, voice), *pool_words(shown, voice)],
+        reading=[*reading(shown, voice), *place_words(shown, voice), *pool_words(shown, voice)],
         money=voice.words.money,
         attributes={name: option_name(name, voice) for name in ATTRIBUTE_NAMES if filters[name]},
         measures={name: option_name(name, voice) for name in shown.measures},
@@ -117,6 +118,7 @@ def page_data(shown: CooperationMap, voice: Voice) -> dict[str, Any]:
             "title": size_words(name, voice),
             "values": [w.number(value, 1) for value in values.tolist()],
             "radii": np.round(base_radii(values), 2).tolist(),
+            "legend": steps_of(values, w),
         }
         for name, values in shown.measures.items()
     }
@@ -127,6 +129,7 @@ def page_data(shown: CooperationMap, voice: Voice) -> dict[str, Any]:
             [tie.source, tie.target, tie.kind, tie.theme, tie.weight, tie.first_year, tie.last_year]
             for tie in shown.cooperations
         ],
+        "places": [short(territory.name) for territory in shown.territories],
         "colors": colors,
         "sizes": sizes,
         "views": {kind: [_view(view) for view in views] for kind, views in shown.views().items()},
@@ -166,6 +169,8 @@ def _view(view: View) -> dict[str, Any]:
         "labels": {name: places.tolist() for name, places in view.labels.items()},
         "outlines": view.outlines,
         "pools": [{"path": path, "color": color} for path, color in view.pools],
+        "spots": np.round(view.spots, 1).tolist(),
+        "spot_labels": {name: places.tolist() for name, places in view.spot_labels.items()},
     }
 
 
@@ -173,7 +178,7 @@ def _spec(width: int) -> dict[str, Any]:
     from maillage.charts.network.cooperation_map import drawing
 
     nothing: dict[str, list[dict[str, Any]]] = {
-        name: [] for name in ("outlines", "pools", "ties", "actors", "names")
+        name: [] for name in ("outlines", "pools", "ties", "actors", "places", "names")
     }
     spec: dict[str, Any] = drawing(nothing, width, height_for(width), named=True).to_dict()
     return spec

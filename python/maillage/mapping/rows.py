@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _GAP = 2.0
 _BEND = 0.18
 _FAINT = 0.55
+_ARROW = 7.0  # length of its sides
 
 
 def legend(shown: CooperationMap, by: str, w: Words) -> tuple[list[Group], list[int]]:
@@ -30,6 +32,25 @@ def legend(shown: CooperationMap, by: str, w: Words) -> tuple[list[Group], list[
         bounds = [w.number(bound, 1) for bound in np.linspace(low, high, 6)]
         return steps(values, bounds)
     return groups(getattr(shown, by), w.say("others"), w.say("not given"))
+
+
+def sizes(values: Any, w: Words) -> list[tuple[str, float]]:
+    """Return a small, a middle and a large value, and the radius that shows each."""
+    known = np.asarray(values, dtype=float)
+    known = known[np.isfinite(known)]
+    if not known.size or known.max() <= 0:
+        return []
+    whole = bool((known == np.round(known)).all())
+    low, high = float(known.min()), float(known.max())
+    between = (low + high) / 2
+    wanted = sorted({low, float(round(between)) if whole else between, high})
+    radii = base_radii(np.array([*wanted, high, min(0.0, low)]))
+    return [(w.number(value, 1), float(radius)) for value, radius in zip(wanted, radii, strict=False)]
+
+
+def ways(shown: CooperationMap) -> set[tuple[int, int]]:
+    """Return the pairs of actors of which the first works towards the second; none without directions."""
+    return {(tie.source, tie.target) for tie in shown.cooperations} if shown.directed else set()
 
 
 def strengths(shown: CooperationMap) -> dict[tuple[int, int], float]:
@@ -45,7 +66,7 @@ def rows(shown: CooperationMap, view: View, w: Words, *, curved: bool) -> dict[s
     """Return the rows of outlines, pools, ties, actors and names."""
     entries, entry = legend(shown, shown.color, w)
     radii = base_radii(shown.measures[shown.size]) * view.factor
-    places = view.labels[shown.size]
+    where = view.labels[shown.size]
     on_it = np.isfinite(view.points[:, 0])
     actors, names = [], []
     for i, (x, y) in enumerate(view.points.tolist()):
@@ -56,26 +77,39 @@ def rows(shown: CooperationMap, view: View, w: Words, *, curved: bool) -> dict[s
         actors.append(
             {"x": x, "y": y, "size": size, "color": group.color, "shape": group.shape, "alpha": 1.0}
         )
-        if places[i] >= 0:
-            names.append(name_row(shown.names[i], (x, y), float(radii[i]), int(places[i])))
+        if where[i] >= 0:
+            names.append(name_row(shown.names[i], (x, y), float(radii[i]), int(where[i])))
     # The most important are drawn last, over the others.
     actors.sort(key=lambda row: row["size"])
     found = strengths(shown)
     most = max(found.values(), default=1.0)
+    towards = ways(shown)
     ties = [
         {
-            "path": tie_path(view.points[a], view.points[b], curved=curved),
+            "path": tie_path(view.points[a], view.points[b], curved=curved)
+            + "".join(
+                arrow(view.points[start], view.points[end], float(radii[end]), bend=bend * curved)
+                for start, end, bend in ((a, b, _BEND), (b, a, -_BEND))
+                if (start, end) in towards
+            ),
             "width": tie_width(strength, most),
             "alpha": _FAINT,
         }
         for (a, b), strength in found.items()
         if on_it[a] and on_it[b]
     ]
+    spots = view.spot_labels.get(shown.size, ())
+    places = [
+        name_row(shown.territories[i].name, (x, y), 0.0, int(spots[i]))
+        for i, (x, y) in enumerate(view.spots.tolist())
+        if spots[i] >= 0
+    ]
     return {
         "outlines": [{"path": path} for path in view.outlines],
         "pools": [{"path": path, "color": color} for path, color in view.pools],
         "ties": ties,
         "actors": actors,
+        "places": places,
         "names": names,
     }
 
@@ -102,3 +136,22 @@ def tie_path(a: Any, b: Any, *, curved: bool) -> str:
         return f"{start}L{bx:.1f},{by:.1f}"
     cx, cy = (ax + bx) / 2 + _BEND * (by - ay), (ay + by) / 2 - _BEND * (bx - ax)
     return f"{start}Q{cx:.1f},{cy:.1f} {bx:.1f},{by:.1f}"
+
+
+def arrow(start: Any, end: Any, radius: float, *, bend: float) -> str:
+    """Return the head of an arrow that touches the disc at the end of a tie, as part of an SVG path."""
+    (ax, ay), (bx, by) = start, end
+    # Towards the end a tie comes from its middle, which a bend moves to the side.
+    dx = bx - ((ax + bx) / 2 + bend * (by - ay))
+    dy = by - ((ay + by) / 2 - bend * (bx - ax))
+    length = math.hypot(dx, dy)
+    if length <= radius + _ARROW:
+        return ""
+    dx, dy = dx / length, dy / length
+    tip_x, tip_y = bx - dx * radius, by - dy * radius
+    back_x, back_y = tip_x - dx * _ARROW, tip_y - dy * _ARROW
+    side_x, side_y = -dy * _ARROW / 2, dx * _ARROW / 2
+    return (
+        f"M{back_x + side_x:.1f},{back_y + side_y:.1f}L{tip_x:.1f},{tip_y:.1f}"
+        f"L{back_x - side_x:.1f},{back_y - side_y:.1f}"
+    )

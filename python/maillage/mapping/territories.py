@@ -6,6 +6,7 @@ import json
 import math
 import os
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,17 +157,25 @@ def holds(territory: Territory, point: tuple[float, float]) -> bool:
 
 def middle(territory: Territory) -> tuple[float, float]:
     """Return a point inside an outline, far from its border where it is simple to find."""
+    points, away = inside(territory)
+    x, y = points[int(np.argmax(away))]
+    return float(x), float(y)
+
+
+@lru_cache(maxsize=1024)
+def inside(territory: Territory) -> tuple[Points, npt.NDArray[np.float64]]:
+    """Return some points inside an outline, and how far each is from its border, in degrees."""
     ring = max(territory.rings, key=lambda ring: abs(_area(ring)))
     low, high = np.min(ring, axis=0), np.max(ring, axis=0)
     outline = np.asarray(ring)
-    best, farthest = (float(outline[:, 0].mean()), float(outline[:, 1].mean())), -1.0
-    for fx in np.linspace(0.1, 0.9, 9):
-        for fy in np.linspace(0.1, 0.9, 9):
-            point = (float(low[0] + fx * (high[0] - low[0])), float(low[1] + fy * (high[1] - low[1])))
-            away = float(np.min(np.hypot(*(outline - point).T)))
-            if away > farthest and holds(territory, point):
-                best, farthest = point, away
-    return best
+    shares = np.linspace(0.1, 0.9, 9)
+    grid = [
+        (float(x), float(y)) for fx in shares for fy in shares for x, y in [low + (high - low) * (fx, fy)]
+    ]
+    found = [point for point in grid if holds(territory, point)]
+    points = np.array(found or [outline.mean(axis=0)])
+    away = np.hypot(*(points[:, None, :] - outline[None, :, :]).T).min(axis=0)
+    return points, away
 
 
 def _area(ring: tuple[tuple[float, float], ...]) -> float:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from maillage.charts.drawing import draw
 from maillage.charts.style import FAINT, INK, Pen, safe
 from maillage.mapping.cooperation_map import CooperationMap
+from maillage.mapping.fitting import LARGEST
 from maillage.mapping.lettering import FONT, FONT_SIZE, text_width
-from maillage.mapping.rows import legend, rows
+from maillage.mapping.rows import legend, rows, sizes
 from maillage.wording.network.cooperation_map import color_words, size_words, subject
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from maillage.mapping.rows import Rows
 
 WIDTH = 580
-_LAND, _BORDER, _TIE = "#f3f1ea", "#b9b4a6", "#6f7f8c"
+_LAND, _BORDER, _TIE, _PLACE = "#f3f1ea", "#b9b4a6", "#6f7f8c", "#6e6754"
 _ROW, _GAP, _SYMBOL = 20, 22, 16
 
 
@@ -95,6 +96,11 @@ def drawing(data: dict[str, Rows], width: int, height: int, *, named: bool = Fal
         "fontSize": FONT_SIZE,
     }
     text = alt.Text("text:N")
+    places = (
+        alt.Chart(rows_of("places"))
+        .mark_text(**written, fill=_PLACE, fontStyle="italic")
+        .encode(**at, text=text, opacity=alpha)
+    )
     halo = (
         alt.Chart(rows_of("names"))
         .mark_text(**written, stroke="white", strokeWidth=3, strokeJoin="round", fill="white")
@@ -102,7 +108,7 @@ def drawing(data: dict[str, Rows], width: int, height: int, *, named: bool = Fal
     )
     names = alt.Chart(rows_of("names")).mark_text(**written, fill=INK).encode(**at, text=text, opacity=alpha)
     chart: alt.LayerChart = (
-        alt.layer(outlines, pools, ties, actors, halo, names)
+        alt.layer(outlines, pools, ties, actors, places, halo, names)
         .properties(
             width=width, height=height, view=alt.ViewBackground(stroke="#dcdcdc" if data["ties"] else None)
         )
@@ -129,10 +135,22 @@ def _legend(result: CooperationMap, pen: Pen, width: int) -> alt.LayerChart:
         )
         names.append(_text(label, x + _SYMBOL, y, INK))
         x += room
-    names.append(_text(size_words(result.size, pen.voice), 0.0, y + _ROW, FAINT))
+    y += _ROW
+    names.append(_text(size_words(result.size, pen.voice), 0.0, y, FAINT))
+    discs = sizes(result.measures[result.size], w)
+    if discs:
+        factor = result.view("network", WIDTH).factor
+        y, x = y + _ROW + LARGEST * factor - _SYMBOL / 2, 0.0
+        for label, radius in discs:
+            shown = radius * factor
+            disc = {"color": "#ffffff", "shape": "circle", "alpha": 1.0, "size": 4 * shown**2}
+            symbols.append({"x": x + shown, "y": y, **disc})
+            names.append(_text(label, x + 2 * shown + 5, y, INK))
+            x += 2 * shown + 5 + text_width(label) + _GAP
     empty: Rows = []
-    data = {"outlines": empty, "pools": empty, "ties": empty, "actors": symbols, "names": names}
-    return drawing(data, width, int(y + 1.5 * _ROW))
+    data = dict.fromkeys(("outlines", "pools", "ties", "places"), empty)
+    data |= {"actors": symbols, "names": names}
+    return drawing(data, width, int(y + LARGEST + _ROW / 4))
 
 
 def _text(text: str, x: float, y: float, color: str) -> dict[str, Any]:

@@ -28,8 +28,9 @@
       const fits = seen[a] && seen[b] && (!kind || itsKind === kind) && within([first, last], year);
       if (fits) {
         const key = Math.min(a, b) + " " + Math.max(a, b);
-        const pair = pairs.get(key) || { a: Math.min(a, b), b: Math.max(a, b), weight: 0, kinds: new Set() };
+        const pair = pairs.get(key) || { a: Math.min(a, b), b: Math.max(a, b), weight: 0, kinds: new Set(), ways: new Set() };
         pair.weight += weight;
+        if (data.directed) pair.ways.add(b);
         if (itsKind) pair.kinds.add(itsKind);
         pairs.set(key, pair);
       }
@@ -58,7 +59,7 @@
     const straight = radius + gap, slant = radius * Math.SQRT1_2 + gap;
     const across = [straight, -straight, 0, 0, slant, -slant, slant, -slant][place];
     const down = [0, 0, -straight - half, straight + half, -slant - half, -slant - half, slant + half, slant + half];
-    return { x: x + across, y: y + down[place], align: ALIGN[place], text: actors[i].label, alpha };
+    return { x: x + across, y: y + down[place], align: ALIGN[place], text: i === null ? "" : actors[i].label, alpha };
   }
 
   function path(a, b, curved) {
@@ -67,6 +68,22 @@
     const cx = (a[0] + b[0]) / 2 + 0.18 * (b[1] - a[1]);
     const cy = (a[1] + b[1]) / 2 - 0.18 * (b[0] - a[0]);
     return `${start}Q${cx.toFixed(1)},${cy.toFixed(1)} ${b[0]},${b[1]}`;
+  }
+
+  // The head of an arrow that touches the disc at the end of a tie.
+  function arrow([ax, ay], [bx, by], radius, bend) {
+    const side = 7;
+    let dx = bx - ((ax + bx) / 2 + bend * (by - ay));
+    let dy = by - ((ay + by) / 2 - bend * (bx - ax));
+    const length = Math.hypot(dx, dy);
+    if (length <= radius + side) return "";
+    dx /= length;
+    dy /= length;
+    const tip = [bx - dx * radius, by - dy * radius];
+    const back = [tip[0] - dx * side, tip[1] - dy * side];
+    const at = (sign) => [back[0] - (sign * dy * side) / 2, back[1] + (sign * dx * side) / 2];
+    const text = ([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`;
+    return `M${text(at(1))}L${text(tip)}L${text(at(-1))}`;
   }
 
   function rows(view, curved, focus) {
@@ -91,20 +108,31 @@
       .filter((pair) => view.points[pair.a] && view.points[pair.b])
       .map((pair) => {
         const lit = focus === null ? Math.min(light(pair.a, null), light(pair.b, null)) : pair.a === focus || pair.b === focus;
+        const heads = [[pair.a, pair.b, 0.18], [pair.b, pair.a, -0.18]]
+          .filter(([, end]) => pair.ways.has(end))
+          .map(([start, end, bend]) =>
+            arrow(view.points[start], view.points[end], size.radii[end] * view.factor, curved ? bend : 0));
         return {
-          path: path(view.points[pair.a], view.points[pair.b], curved),
+          path: path(view.points[pair.a], view.points[pair.b], curved) + heads.join(""),
           width: 0.7 + 2 * Math.sqrt(pair.weight / most),
           alpha: focus === null ? 0.55 * lit : lit ? 0.95 : 0.06,
         };
       });
-    return { outlines: view.outlines.map((d) => ({ path: d })), pools: view.pools, ties: lines, actors: marks, names };
+    const spots = view.spot_labels[value("size")] || [];
+    const territories = view.spots.flatMap((point, i) =>
+      spots[i] >= 0 ? [{ ...nameRow(null, point, 0, spots[i], focus === null ? 1 : 0.5), text: data.places[i] }] : []);
+    return { outlines: view.outlines.map((d) => ({ path: d })), pools: view.pools, ties: lines, actors: marks, places: territories, names };
+  }
+
+  function viewFor(kind) {
+    const room = byId(kind).clientWidth;
+    return views[kind].filter((each) => each.width <= room).pop() || views[kind][0];
   }
 
   function draw(kind) {
     const drawing = drawings[kind];
     if (!drawing) return;
-    const room = byId(kind).clientWidth;
-    const view = views[kind].filter((each) => each.width <= room).pop() || views[kind][0];
+    const view = viewFor(kind);
     const found = rows(view, kind === "territories", hovered !== null ? hovered : chosen);
     for (const name of Object.keys(found)) drawing.data(name, found[name]);
     drawing.width(view.width).height(view.height).run();
@@ -173,6 +201,31 @@
       item.append(svg);
       text("span", `${entry.label} (${entry.count})`, item);
     });
+    explainSizes();
+  }
+
+  // Discs as large as they are on the network.
+  function explainSizes() {
+    const view = viewFor("network");
+    const scale = (view.factor * byId("network").clientWidth) / view.width;
+    const list = byId("sizes");
+    list.replaceChildren();
+    for (const [label, radius] of data.sizes[value("size")].legend) {
+      const item = text("li", "", list);
+      const across = 2 * radius * scale + 2;
+      const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+      svg.setAttribute("width", across);
+      svg.setAttribute("height", across);
+      const disc = document.createElementNS("http://www.w3.org/2000/svg", "circle");
+      disc.setAttribute("cx", across / 2);
+      disc.setAttribute("cy", across / 2);
+      disc.setAttribute("r", radius * scale);
+      disc.setAttribute("fill", "#fff");
+      disc.setAttribute("stroke", "#2b2b2b");
+      svg.append(disc);
+      item.append(svg);
+      text("span", label, item);
+    }
   }
 
   function show() {
@@ -245,7 +298,7 @@
       const row = event.target.closest("tr[data-actor]");
       if (row && event.target.closest("button")) choose(Number(row.dataset.actor));
     });
-    new ResizeObserver(() => Object.keys(views).forEach(draw)).observe(document.querySelector(".views"));
+    new ResizeObserver(() => { Object.keys(views).forEach(draw); explainSizes(); }).observe(document.querySelector(".views"));
     update();
     document.body.dataset.ready = "yes";
   }

@@ -52,10 +52,12 @@ def size_words(option: str, voice: Voice) -> str:
     )
 
 
-def reading(voice: Voice) -> list[str]:
+def reading(result: CooperationMap, voice: Voice) -> list[str]:
     """Return how the two drawings are read."""
     w = voice.words
+    arrows = [w.say("An arrow goes from who gives to who receives.")] if result.directed else []
     return [
+        *arrows,
         w.say(
             "A line joins two actors who work together; the thicker it is, the stronger their "
             "cooperations. "
@@ -113,4 +115,4 @@ def cooperation_map_words(result: CooperationMap, voice: Voice) -> Sequence[str]
     first = " ".join([voice.words.say("Who works with whom"), "–", subject(result, voice)])
     legend = f"{color_words(result.color, voice)} {size_words(result.size, voice)}"
     places = " ".join(place_words(result, voice))
-    return [first, *reading(voice), legend, places, *pool_words(result, voice)]
+    return [first, *reading(result, voice), legend, places, *pool_words(result, voice)]

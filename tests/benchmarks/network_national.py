@@ -104,9 +104,9 @@ def told(what: str, work: Callable[[], Any]) -> Any:
 
 def sections(network: ml.StakeholderNetwork) -> None:
     """Measure each section of the page: the answer, and its words."""
-    from maillage.outputs.networks import SECTIONS
+    from maillage.outputs.networks import sections as all_sections
 
-    for heading, suits, answer in SECTIONS:
+    for heading, suits, answer in all_sections():
         if suits(network):
             result = told(heading, lambda answer=answer: answer(network))
             told(f"{heading}: in words", result.explain)

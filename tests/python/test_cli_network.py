@@ -57,6 +57,7 @@ def test_parts_of_the_network_can_be_asked_for(capsys: pytest.CaptureFixture[str
         (["--kind", "vente"], 2, "n’est de la sorte «\u00a0vente"),
         (["--output", "page.docx"], 2, "page.docx"),
         (["--sur", "2020"], 2, "--sur"),
+        (["--by", "taille"], 2, "l’attribut (by) vaut"),
     ],
 )
 def test_wrong_options_are_refused(
@@ -66,6 +67,13 @@ def test_wrong_options_are_refused(
     told = capsys.readouterr()
     assert message in told.err
     assert len(told.err.splitlines()) == 1
+
+
+def test_the_attribute_that_groups_actors_can_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["network", str(EXAMPLE), "--by", "category"]) == 0
+    told = capsys.readouterr().out
+    assert "Qui relie les catégories" in told
+    assert "Qui relie les territoires" not in told
 
 
 def test_a_dossier_without_actors_says_what_is_missing(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import pickle
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import maillage as ml
@@ -17,6 +18,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "launch-2020"
 ACTORS = pd.DataFrame(
     {
         "id": ["mairie", "ferme", "cantine", "ferme bis"],
@@ -220,6 +222,25 @@ def test_a_page_has_the_sections_that_suit_the_network() -> None:
     told = [section.heading for section in plain.page(lang="en").document.sections]
     assert "Which groups form" in told
     assert not {"Who links territories", "Who sits where", "What has changed"} & {*told}
+
+
+def test_a_page_is_told_by_the_attribute_asked_for() -> None:
+    n = ml.load(EXAMPLE).network
+    plain = [section.heading for section in n.page(lang="en").document.sections]
+    assert {"Who links territories", "Which sectors never meet", "Is it more than chance?"} <= {*plain}
+    by_category = [section.heading for section in n.page(lang="en", by="category").document.sections]
+    assert {"Who links categories", "Which categories never meet"} <= {*by_category}
+    assert not {"Who links territories", "Which sectors never meet"} & {*by_category}
+    with pytest.raises(ml.InvalidInput, match="by is 'size'; expected one of category, sector, territory"):
+        n.page(by="size")
+
+
+def test_bodies_have_their_names_on_the_page() -> None:
+    n = ml.load(EXAMPLE).network
+    told = {each.heading: each.text for each in n.page(lang="en").document.sections}
+    ids, names, _, _ = n.core.bodies
+    assert names[0] != ids[0]
+    assert f"“{names[0]}”" in told["Who sits where"]
 
 
 def test_no_cooperations_are_a_network_too() -> None:

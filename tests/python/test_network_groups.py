@@ -189,6 +189,48 @@ def test_evolution_counts_what_comes_stays_and_goes() -> None:
         assert found.plot(lang).to_dict()
 
 
+def test_changes_of_ties_and_roles_are_named() -> None:
+    found = changing().evolution(["2019-01-01", "2021-01-01", "2023-01-01"])
+    assert (found.gained(), found.lost()) == ([("a", "c")], [("a", "d")])
+    assert (found.gained(1), found.lost(1)) == ([("a", "b")], [])
+    assert (found.gained(0), found.lost(0)) == ([], [])
+    english, french = found.explain("en"), found.explain().replace("\u00a0", " ").replace("\u202f", " ")
+    assert "Pairs that now cooperate:\n– “a” and “c”" in english
+    assert "Paires qui ne coopèrent plus :\n– « a » et « d »" in french
+    assert "Depuis le 1er janvier 2021," in french
+    assert "Since 1 January 2021," in english
+
+
+def test_roles_change_as_counting_on_the_day_shows() -> None:
+    draw = random.Random(3)
+    ids = [f"a{i:02d}" for i in range(20)]
+    ties = [
+        {
+            "source": ids[min(pair)],
+            "target": ids[max(pair)],
+            "since": f"{draw.choice([2018, 2020])}-01-01",
+            "until": draw.choice(["2019-06-01", None]),
+        }
+        for pair in (draw.sample(range(20), 2) for _ in range(60))
+    ]
+    ties = [tie for tie in ties if tie["until"] is None or tie["since"] < tie["until"]]
+    actors = [{"id": each, "until": "2020-06-01" if each == "a07" else None} for each in ids]
+    network = ml.StakeholderNetwork(actors, ties)
+    dates = ["2019-01-01", "2021-01-01"]
+    roles = network.evolution(dates).roles()
+    assert list(roles.index) == [each for each in ids if each != "a07"]
+    for when, date in (("_before", dates[0]), ("", dates[1])):
+        on_the_day = network.view(on=date)
+        central = on_the_day.centrality(["degree", "betweenness"]).to_frame()
+        assert roles[f"betweenness{when}"].to_numpy() == pytest.approx(
+            central["betweenness"].reindex(roles.index).to_numpy()
+        )
+        for name, measure in (("partners", "degree"), ("betweenness", "betweenness")):
+            ranks = central[measure].round(9).rank(ascending=False, method="min").reindex(roles.index)
+            assert roles[f"{name}_rank{when}"].tolist() == ranks.astype(int).tolist()
+    assert "Whose role changed most" in network.evolution(dates).explain("en")
+
+
 def test_snapshots_are_views_on_the_day() -> None:
     network = changing()
     dates = [f"{year}-{month:02}-01" for year in (2019, 2020, 2021, 2022) for month in (1, 6)]

@@ -51,6 +51,30 @@ def test_the_page_says_what_would_break() -> None:
     assert "secteur" not in french
 
 
+def test_brokerage_of_the_actor_is_on_its_page() -> None:
+    graph = nx.florentine_families_graph()
+    sides = {family: "east" if i % 2 else "west" for i, family in enumerate(graph)}
+    actors = pd.DataFrame({"id": list(graph), "territory": list(sides.values()), "sector": "trade"})
+    ties = pd.DataFrame(list(graph.edges), columns=["source", "target"])
+    found = ml.StakeholderNetwork(actors, ties).role("Medici")
+    pairs = [(a, b) for a in graph["Medici"] for b in graph["Medici"] if a < b and not graph.has_edge(a, b)]
+    own = sides["Medici"]
+    same = sum(sides[a] == sides[b] == own for a, b in pairs)
+    border = sum(sides[a] != sides[b] for a, b in pairs)
+    other = sum(sides[a] == sides[b] != own for a, b in pairs)
+    assert list(found.stands_between) == ["territory"]  # one sector is no group
+    assert found.stands_between["territory"] == {
+        "coordinator": same,
+        "itinerant": other,
+        "gatekeeper": border,
+        "representative": border,
+        "liaison": 0,
+        "total": len(pairs),
+    }
+    assert f"{border} between its territory and another territory" in found.explain("en")
+    assert "Between whom" not in medici().role("Medici").explain("en")
+
+
 def test_nobody_is_made_up() -> None:
     alone = ml.StakeholderNetwork(pd.DataFrame({"id": ["mairie"]}), None).role("mairie")
     assert alone.explain("en") == "“mairie” works with nobody in this network yet."

@@ -86,6 +86,11 @@ def test_from_the_tables_of_actors_to_the_page(examples: Path) -> None:
     page = (examples / "notebooks" / "sortie" / "reseau.html").read_text(encoding="utf-8")
     assert "Fromagerie du Merle" in page
     assert "inventé" in page
+    assert "Paires qui coopèrent désormais" in shown
+    drawn = (examples / "notebooks" / "sortie" / "carte.html").read_text(encoding="utf-8")
+    assert "Qui travaille avec qui" in drawn
+    outputs = [output for cell in notebook.cells for output in cell.get("outputs", [])]
+    assert sum("image/svg+xml" in output.get("data", {}) for output in outputs) == 3
 
 
 @pytest.mark.parametrize("present", [True, False], ids=["with data", "without data"])

@@ -63,6 +63,14 @@ Actors = Annotated[
         help=mark("Tell the role of this actor too, such as the local authority; repeatable."),
     ),
 ]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by",
+        metavar=mark("ATTRIBUTE"),
+        help=mark("What brokers link and silos keep apart: category, sector or territory."),
+    ),
+]
 
 
 def run(
@@ -72,11 +80,12 @@ def run(
     kind: Kinds = None,
     territory: Territories = None,
     actor: Actors = None,
+    by: By = None,
     output: take.Output = None,
     lang: take.Language = "fr",
 ) -> None:
     """Answer the command."""
-    from maillage.outputs.networks import network_document
+    from maillage.outputs.networks import network_document, sections
 
     check_files(output)
     dossier = open_dossier(path, lang)
@@ -85,6 +94,7 @@ def run(
         network = network.view(kinds=kind or (), territories=territory or (), on=on)
         for one in actor or ():
             network.core.actor_index(one)
+        sections(by)
     facts = () if on is None else (_on(on, lang),)
     document = network_document(
         network,
@@ -94,6 +104,7 @@ def run(
         territories=dossier.territory_names,
         expected=_expected(dossier, network),
         actors=actor or (),
+        by=by,
     )
     answer(document, output, Screen())
 

@@ -12,6 +12,7 @@ import numpy as np
 from maillage import _core
 from maillage.errors import InvalidInput
 from maillage.network.arrays import read_only
+from maillage.network.centrality import EXACT_UP_TO
 from maillage.network.result import NetworkResult
 from maillage.network.tables import day_number
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     import numpy.typing as npt
+    import pandas as pd
 
     from maillage.network.network import StakeholderNetwork
 
@@ -44,6 +46,9 @@ class Evolution(NetworkResult):
         Date by actor.
     partners : array of int
         Date by actor; 0 where the actor is not there.
+    betweenness : array of float
+        Date by actor: the share of all pairs of other actors whose shortest ways pass through it; 0 where the
+        actor is not there. NaN beyond 5,000 actors, where it is sampled and changes of place are noise.
     tie : tuple of tuple of pairs
         Pairs that cooperate, at each date.
     """
@@ -72,6 +77,7 @@ class Evolution(NetworkResult):
     actor: tuple[str, ...]
     present: npt.NDArray[np.bool_]
     partners: npt.NDArray[np.uint32]
+    betweenness: npt.NDArray[np.float64]
     tie: tuple[tuple[Pair, ...], ...]
 
     def appeared(self, step: int = -1) -> list[str]:
@@ -81,6 +87,43 @@ class Evolution(NetworkResult):
     def disappeared(self, step: int = -1) -> list[str]:
         """Return the actors who are not there at a date and were at the one before."""
         return self._changed(step, gone=True)
+
+    def gained(self, step: int = -1) -> list[Pair]:
+        """Return the pairs that cooperate at a date (the last by default) and did not at the one before."""
+        return self._changed_ties(step, gone=False)
+
+    def lost(self, step: int = -1) -> list[Pair]:
+        """Return the pairs that do not cooperate at a date and did at the one before."""
+        return self._changed_ties(step, gone=True)
+
+    def roles(self, step: int = -1) -> pd.DataFrame:
+        """Return how the role of each actor changed from the date before: partners, betweenness, its ranks.
+
+        One row per actor who is there at both dates. Ranks are among all actors of a date, 1 for the largest
+        value; tied actors share the best rank.
+        """
+        import pandas as pd
+
+        step %= len(self.date)
+        before = max(step - 1, 0)
+        there = np.flatnonzero(self.present[before] & self.present[step])
+        columns: dict[str, npt.NDArray[Any]] = {}
+        for name, values in (("partners", self.partners), ("betweenness", self.betweenness)):
+            for when, date in (("_before", before), ("", step)):
+                columns[f"{name}{when}"] = values[date][there]
+                columns[f"{name}_rank{when}"] = _ranks(values[date], self.present[date])[there]
+        frame: pd.DataFrame = pd.DataFrame(
+            columns, index=pd.Index([self.actor[v] for v in there], name="actor")
+        )
+        return frame
+
+    def _changed_ties(self, step: int, *, gone: bool) -> list[Pair]:
+        step %= len(self.date)
+        if step == 0:
+            return []
+        before, now = self.tie[step - 1], self.tie[step]
+        kept = set(now if gone else before)
+        return [pair for pair in (before if gone else now) if pair not in kept]
 
     def _changed(self, step: int, *, gone: bool) -> list[str]:
         step %= len(self.date)
@@ -121,6 +164,7 @@ def evolution(network: StakeholderNetwork, dates: Iterable[Any]) -> Evolution:
         actor=tuple(names),
         present=read_only(present),
         partners=read_only(np.array([s.partners for s in found]).reshape(len(days), -1)),
+        betweenness=read_only(np.array([_betweenness(s, network.n_actors) for s in found])),
         tie=tuple(ties),
     )
 
@@ -130,6 +174,27 @@ def _day(date: Any) -> int:
         return day_number(date)
     except (TypeError, ValueError):
         raise InvalidInput(f"{date!r} is no date; expected one such as 2020-01-21") from None
+
+
+def _betweenness(snapshot: _core.Snapshot, n: int) -> npt.NDArray[np.float64]:
+    """Return the share of pairs of the actors who are there that ways through each actor join."""
+    if n > EXACT_UP_TO:
+        return np.full(n, np.nan)
+    graph = _core.Graph(n, snapshot.from_vertices, snapshot.to_vertices, combine="one")
+    there = int(np.count_nonzero(snapshot.present))
+    return _core.betweenness(graph).vertices / max(1, (there - 1) * (there - 2) / 2)
+
+
+def _ranks(values: npt.NDArray[Any], present: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """Return places among those who are there, 1 for the largest value; 0 where there are no values."""
+    known = np.asarray(values, dtype=np.float64)
+    if np.isnan(known).any():
+        return np.zeros(len(known), dtype=np.int64)
+    # Sums in another order may differ in their last bits.
+    known = np.round(known, 12)
+    descending = -np.sort(-known[present])
+    ranks: npt.NDArray[np.int64] = np.searchsorted(-descending, -known, side="left") + 1
+    return ranks
 
 
 def _changes(

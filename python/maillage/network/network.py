@@ -840,7 +840,14 @@ class StakeholderNetwork:
             self, competences, territory, k=k, max_groups=max_groups, max_nodes=max_nodes, progress=progress
         )
 
-    def page(self, *, title: str | None = None, lang: str = "fr", actors: Iterable[str] = ()) -> NetworkPage:
+    def page(
+        self,
+        *,
+        title: str | None = None,
+        lang: str = "fr",
+        actors: Iterable[str] = (),
+        by: str | None = None,
+    ) -> NetworkPage:
         """Return everything that the network tells, on one page: ``.save("reseau.html")`` writes it.
 
         Parameters
@@ -851,15 +858,20 @@ class StakeholderNetwork:
             ``"fr"`` or ``"en"``.
         actors
             Actors whose role is told too, such as the local authority.
+        by
+            ``"category"``, ``"sector"`` or ``"territory"``: what brokers link and silos keep apart. By
+            default, brokers link territories and silos keep sectors apart.
 
         Raises
         ------
         NotFound
             For an unknown actor.
+        InvalidInput
+            For another `by` or language.
         """
         from maillage.network.page import network_page
 
-        return network_page(self, title=title, lang=lang, actors=actors)
+        return network_page(self, title=title, lang=lang, actors=actors, by=by)
 
     def structural_holes(
         self, *, weights: str | None = None, progress: bool | Watcher | None = None

@@ -55,9 +55,9 @@ class NetworkPage:
 
 
 def network_page(
-    network: StakeholderNetwork, *, title: str | None, lang: str, actors: Iterable[str]
+    network: StakeholderNetwork, *, title: str | None, lang: str, actors: Iterable[str], by: str | None
 ) -> NetworkPage:
     """Return the page; see `StakeholderNetwork.page`."""
     from maillage.outputs.networks import network_document
 
-    return NetworkPage(network_document(network, title=title, lang=lang, actors=actors))
+    return NetworkPage(network_document(network, title=title, lang=lang, actors=actors, by=by))

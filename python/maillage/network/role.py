@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 import numpy as np
 
 from maillage.network.arrays import read_only
+from maillage.network.brokerage import ROLES
 from maillage.network.fragility import articulation_actors
 from maillage.network.result import NetworkResult
 from maillage.network.vertex_cut import ATTRIBUTES, attribute
@@ -44,6 +45,11 @@ class Role(NetworkResult):
         Actors with whom it works, in either direction.
     reaches : mapping of str to tuple of str
         The categories, sectors and territories of its partners.
+    stands_between : mapping of str to mapping of str to int
+        By category, sector and territory where it has one: how many pairs of its partners who do not work
+        together it stands between, in each role of Gould and Fernandez (`StakeholderNetwork.brokerage`).
+        Without directions, gatekeepers and representatives are the same.
+    directed : bool
     open_pairs, partner_pairs : int
         Pairs of its partners who do not work together directly, and all pairs of its partners.
     pairs_lost : int
@@ -62,6 +68,8 @@ class Role(NetworkResult):
     tied: npt.NDArray[np.int64]
     partners: tuple[str, ...]
     reaches: dict[str, tuple[str, ...]]
+    stands_between: dict[str, dict[str, int]]
+    directed: bool
     open_pairs: int
     partner_pairs: int
     pairs_lost: int
@@ -89,6 +97,8 @@ def role(network: StakeholderNetwork, actor: str, *, progress: bool | Watcher | 
         tied=read_only(np.array([tied for _, _, tied in ranked], dtype=np.int64)),
         partners=tuple(network.actors[v] for v in near),
         reaches={by: _values(network, by, near) for by in ATTRIBUTES},
+        stands_between={by: counts for by in ATTRIBUTES if (counts := _between(network, by, me))},
+        directed=network.directed,
         open_pairs=pairs - joined,
         partner_pairs=pairs,
         pairs_lost=int(breaks.search.pairs_lost[me]),
@@ -107,3 +117,11 @@ def _ranked(values: npt.NDArray[np.float64], me: int) -> tuple[float, int, int]:
 def _values(network: StakeholderNetwork, by: str, actors: npt.NDArray[np.uint32]) -> tuple[str, ...]:
     levels, codes = attribute(network, by)
     return tuple(levels[code] for code in np.unique(codes[actors]) if code >= 0)
+
+
+def _between(network: StakeholderNetwork, by: str, me: int) -> dict[str, int]:
+    levels, codes = attribute(network, by)
+    if len(levels) < 2 or codes[me] < 0:  # one group is no group, and who has none is no broker
+        return {}
+    counts = network.brokerage(by=by).counts[me].tolist()
+    return dict(zip(ROLES, counts, strict=True)) if counts[-1] else {}

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 import maillage.wording.network  # noqa: F401 - the words of the results register themselves
+from maillage.errors import InvalidInput
 from maillage.network.frames import days
 from maillage.network.frames import labels as labels_of
+from maillage.network.vertex_cut import ATTRIBUTES
 from maillage.outputs.document import Column, Document, Section, Sheet
 from maillage.wording import Voice, mark, paragraphs, words
 from maillage.wording.network.missing import category_name
@@ -29,12 +31,23 @@ def _has_ties(network: StakeholderNetwork) -> bool:
     return network.n_cooperations > 0
 
 
-def _has_sectors(network: StakeholderNetwork) -> bool:
-    return _has_ties(network) and len(network.core.sector[0]) > 1
+def _has_groups(by: str) -> Callable[[StakeholderNetwork], bool]:
+    def suits(network: StakeholderNetwork) -> bool:
+        levels: list[str] = getattr(network.core, by)[0]
+        return _has_ties(network) and len(levels) > 1
+
+    return suits
 
 
-def _has_territories(network: StakeholderNetwork) -> bool:
-    return _has_ties(network) and len(network.core.territory[0]) > 1
+def _has_chains(network: StakeholderNetwork) -> bool:
+    return network.graph(combine="one").n_edges >= _FEW_TIES
+
+
+def _chance(network: StakeholderNetwork) -> NetworkResult:
+    """Compare how often partners of an actor work together with chance, in some seconds at most."""
+    ties = network.graph(combine="one").n_edges
+    samples = int(np.clip(_TIES_DRAWN // ties, 39, 999))
+    return network.chance("clustering", samples=samples)
 
 
 def _has_kinds(network: StakeholderNetwork) -> bool:
@@ -63,27 +76,55 @@ def _new_years(network: StakeholderNetwork) -> list[str]:
 
 # As many years as a reader follows.
 _YEARS = 4
+# Below so many ties, chance explains anything.
+_FEW_TIES = 10
+# Ties of all random networks together: with 39 networks p may be 0.05, with 999 it is exact enough.
+_TIES_DRAWN = 2_000_000
 
-#: heading of a section, which networks it suits, and what answers it
-SECTIONS: list[
-    tuple[
-        str,
-        Callable[[StakeholderNetwork], bool],
-        Callable[[StakeholderNetwork], NetworkResult],
+Ask = tuple[str, "Callable[[StakeholderNetwork], bool]", "Callable[[StakeholderNetwork], NetworkResult]"]
+
+# By attribute: who links its groups, whether they stay among themselves, which of them never meet.
+_LINKS = {
+    "category": mark("Who links categories"),
+    "sector": mark("Who links sectors"),
+    "territory": mark("Who links territories"),
+}
+_STAY = {
+    "category": mark("Do categories stay among themselves?"),
+    "sector": mark("Do sectors stay among themselves?"),
+    "territory": mark("Do territories stay among themselves?"),
+}
+_NEVER = {
+    "category": mark("Which categories never meet"),
+    "sector": mark("Which sectors never meet"),
+    "territory": mark("Which territories never meet"),
+}
+
+
+def sections(by: str | None = None) -> list[Ask]:
+    """Return heading, suitable networks and answer of each section; `by` is the attribute that groups actors.
+
+    By default, brokers are told by territory and silos by sector.
+    """
+    if by is not None and by not in ATTRIBUTES:
+        raise InvalidInput(f"by is {by!r}; expected one of {', '.join(ATTRIBUTES)}")
+    linked, kept = by or "territory", by or "sector"
+    return [
+        (mark("What shape it has"), _always, lambda network: network.shape()),
+        (mark("Who holds it together"), _always, lambda network: network.articulation_actors()),
+        (mark("Links that hang by one thread"), _always, lambda network: network.bridges()),
+        (_LINKS[linked], _has_groups(linked), lambda network: network.brokerage(by=linked)),
+        (_STAY[kept], _has_groups(kept), lambda network: network.ei_index(by=kept)),
+        (_NEVER[kept], _has_groups(kept), lambda network: network.transversality(by=kept)),
+        (mark("Which groups form"), _has_ties, lambda network: network.communities()),
+        (mark("Is it more than chance?"), _has_chains, _chance),
+        (mark("Who sits where"), _has_bodies, lambda network: network.interlock()),
+        (mark("What kinds of cooperation there are"), _has_kinds, lambda network: network.layers()),
+        (mark("What has changed"), _has_years, lambda network: network.evolution(_new_years(network))),
+        (mark("What competences there are"), _always, lambda network: network.competences()),
     ]
-] = [
-    (mark("What shape it has"), _always, lambda network: network.shape()),
-    (mark("Who holds it together"), _always, lambda network: network.articulation_actors()),
-    (mark("Links that hang by one thread"), _always, lambda network: network.bridges()),
-    (mark("Who links territories"), _has_territories, lambda network: network.brokerage(by="territory")),
-    (mark("Do sectors stay among themselves?"), _has_sectors, lambda network: network.ei_index(by="sector")),
-    (mark("Which sectors never meet"), _has_sectors, lambda network: network.transversality(by="sector")),
-    (mark("Which groups form"), _has_ties, lambda network: network.communities()),
-    (mark("Who sits where"), _has_bodies, lambda network: network.interlock()),
-    (mark("What kinds of cooperation there are"), _has_kinds, lambda network: network.layers()),
-    (mark("What has changed"), _has_years, lambda network: network.evolution(_new_years(network))),
-    (mark("What competences there are"), _always, lambda network: network.competences()),
-]
+
+
 IMPORTANT = mark("Who is important")
 MISSING = mark("Who is missing")
 _MEASURES = ("betweenness", "degree", "closeness", "eigenvector")
@@ -100,6 +141,7 @@ def network_document(
     territories: Mapping[str, str] | None = None,
     expected: Any = None,
     actors: Iterable[str] = (),
+    by: str | None = None,
 ) -> Document:
     """Return everything that is said of a network, in one document.
 
@@ -118,19 +160,27 @@ def network_document(
         Expected categories by territory, as for `StakeholderNetwork.missing_actors`.
     actors : iterable of str
         Actors whose role is told too, such as the local authority.
+    by : str, optional
+        ``"category"``, ``"sector"`` or ``"territory"``: what brokers link and silos keep apart; by default,
+        brokers link territories and silos keep sectors apart.
     """
     w = words(lang)
+    asked = sections(by)
     voice = Voice(w, {**(territories or {}), **network.labels})
     important = network.centrality(_MEASURES)
     results: dict[str, NetworkResult] = {
-        w.say(heading): answer(network) for heading, suits, answer in SECTIONS if suits(network)
+        w.say(heading): answer(network) for heading, suits, answer in asked if suits(network)
     }
     results[w.say(IMPORTANT)] = important
     results[w.say(MISSING)] = network.missing_actors(expected)
     for actor in actors:
         role = network.role(actor)
         results[w.say("The role of {actor}", actor=voice.label(actor))] = role
-    told = {heading: paragraphs(result, voice) for heading, result in results.items()}
+    # Each result names what it speaks of: the id of a body may be that of a kind of cooperation too.
+    told = {
+        heading: paragraphs(result, Voice(w, {**(territories or {}), **result.labels}))
+        for heading, result in results.items()
+    }
     return Document(
         lang=lang,
         title=w.say("{name} – network of actors", name=title) if title else w.say("Network of actors"),

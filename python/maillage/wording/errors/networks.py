@@ -19,6 +19,7 @@ MESSAGES = (
         "it ends on {day}, not after it begins on {day2}; expected until after since (until "
         "is the first day without it)"
     ),
+    mark("by is '{value}'; expected one of {names}"),
     mark("size is '{value}'; expected one of {names}"),
     mark("color is '{value}'; expected one of {names}"),
     mark("cannot be read ({reason}); expected a GeoJSON file"),

@@ -26,8 +26,13 @@ WHERE = {
 
 def roles_of(result: Brokerage) -> dict[str, int]:
     """Return the roles to tell, and the columns where their counts are."""
+    return columns_of_roles(directed=result.directed)
+
+
+def columns_of_roles(*, directed: bool) -> dict[str, int]:
+    """Return the roles to tell, and their places in `ROLES`."""
     columns = {role: number for number, role in enumerate(ROLES[:-1])}
-    if result.directed:
+    if directed:
         return columns
     del columns["representative"]
     return {"border" if role == "gatekeeper" else role: number for role, number in columns.items()}

@@ -7,6 +7,9 @@ import numpy as np
 from maillage.network.evolution import Evolution
 from maillage.wording.telling import Voice, paragraphs
 
+# Changes of role that are told.
+_ROLES = 5
+
 
 @paragraphs.register(Evolution)
 def _(result: Evolution, voice: Voice) -> list[str]:
@@ -14,7 +17,7 @@ def _(result: Evolution, voice: Voice) -> list[str]:
     lines = [
         w.say(
             "{date}: {actors}, {pairs}",
-            date=date.isoformat(),
+            date=w.day(date, weekday=False),
             actors=w.count("{n} actor", "{n} actors", int(actors)),
             pairs=w.count("{n} pair that cooperates", "{n} pairs that cooperate", int(ties)),
         )
@@ -22,7 +25,8 @@ def _(result: Evolution, voice: Voice) -> list[str]:
     ]
     told = [voice.items(w.say("The network, date by date:"), lines, 12)]
     if len(result.date) > 1:
-        told += [_last(result, voice), _who(result, voice), _gained(result, voice)]
+        told += [_last(result, voice), _who(result, voice), _ties(result, voice)]
+        told += [_gained(result, voice), _roles(result, voice)]
     return [paragraph for paragraph in told if paragraph]
 
 
@@ -30,7 +34,7 @@ def _last(result: Evolution, voice: Voice) -> str:
     w = voice.words
     told = w.say(
         "Since {date}, pairs that cooperate: {new} new, {lost} ended.",
-        date=result.date[-2].isoformat(),
+        date=w.day(result.date[-2], weekday=False),
         new=int(result.new_ties[-1]),
         lost=int(result.lost_ties[-1]),
     )
@@ -47,6 +51,42 @@ def _who(result: Evolution, voice: Voice) -> str:
     if left := result.disappeared():
         told.append(w.say("Actors no longer there: {names}.", names=voice.topics(left)))
     return " ".join(told)
+
+
+def _ties(result: Evolution, voice: Voice) -> str:
+    w, told = voice.words, []
+    for title, pairs in (
+        (w.say("Pairs that now cooperate:"), result.gained()),
+        (w.say("Pairs that no longer cooperate:"), result.lost()),
+    ):
+        if pairs:
+            lines = (
+                w.say("{first} and {second}", first=voice.topic(a), second=voice.topic(b)) for a, b in pairs
+            )
+            told.append(voice.items(title, lines, n=len(pairs)))
+    return "\n\n".join(told)
+
+
+def _roles(result: Evolution, voice: Voice) -> str:
+    """Return whose place between the others changed most."""
+    w = voice.words
+    roles = result.roles()
+    change = roles["betweenness"] - roles["betweenness_before"]
+    moved = roles["betweenness_rank"] != roles["betweenness_rank_before"]
+    most = change[moved & (change != 0)].abs().sort_values(ascending=False, kind="stable").index[:_ROLES]
+    lines = [
+        w.say(
+            "{actor}: {place}, {before} before",
+            actor=voice.topic(actor),
+            place=w.ordinal(int(roles.loc[actor, "betweenness_rank"])),
+            before=w.ordinal(int(roles.loc[actor, "betweenness_rank_before"])),
+        )
+        for actor in most.tolist()
+    ]
+    if not lines:
+        return ""
+    title = w.say("Whose role changed most, by the shortest ways between others that pass through them:")
+    return voice.items(title, lines)
 
 
 def _gained(result: Evolution, voice: Voice) -> str:

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from maillage.wording.language import mark
 from maillage.wording.network.missing import category_name
-from maillage.wording.network.role import SECTORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from maillage.wording.telling import Voice
+
+#: Sectors of dossiers; others are shown as they are written.
+SECTORS = {
+    "public": mark("public"),
+    "economic": mark("economic"),
+    "associative": mark("associative"),
+    "research": mark("research"),
+    "citizen": mark("citizen"),
+}
 
 
 class Kind(NamedTuple):

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from maillage.network.brokerage import ROLES
 from maillage.network.role import Role
 from maillage.wording.language import mark
+from maillage.wording.network.brokerage import columns_of_roles, where
+from maillage.wording.network.cooperation_map import ATTRIBUTE_NAMES
+from maillage.wording.network.grouping import SECTORS
 from maillage.wording.telling import Voice, paragraphs
 
 _MAX_GROUPS = 6
@@ -14,22 +18,14 @@ _MEASURES = {
     "closeness": mark("by how few steps it takes to reach all others"),
 }
 
-#: Sectors of dossiers; others are shown as they are written.
-SECTORS = {
-    "public": mark("public"),
-    "economic": mark("economic"),
-    "associative": mark("associative"),
-    "research": mark("research"),
-    "citizen": mark("citizen"),
-}
-
 
 @paragraphs.register(Role)
 def _(result: Role, voice: Voice) -> list[str]:
     w = voice.words
     if not result.partners:
         return [w.say("{actor} works with nobody in this network yet.", actor=voice.topic(result.actor))]
-    told = [_partners(result, voice), _ranks(result, voice), _between(result, voice), _without(result, voice)]
+    told = [_partners(result, voice), _ranks(result, voice), _between(result, voice), _links(result, voice)]
+    told.append(_without(result, voice))
     return [paragraph for paragraph in told if paragraph]
 
 
@@ -96,6 +92,29 @@ def _between(result: Role, voice: Voice) -> str:
         result.open_pairs,
         all=result.partner_pairs,
     )
+
+
+def _links(result: Role, voice: Voice) -> str:
+    """Return between whom it stands, by each attribute."""
+    w = voice.words
+    columns = columns_of_roles(directed=result.directed)
+    lines = []
+    for by, counts in result.stands_between.items():
+        told = {role: counts[ROLES[column]] for role, column in columns.items() if counts[ROLES[column]]}
+        parts = w.listing(
+            w.say("{n} {where}", n=n, where=where(role, by, voice))
+            for role, n in sorted(told.items(), key=lambda item: -item[1])
+        )
+        lines.append(
+            w.count(
+                "by {attribute}, of {n} pair: {parts}",
+                "by {attribute}, of {n} pairs: {parts}",
+                counts["total"],
+                attribute=w.say(ATTRIBUTE_NAMES[by]),
+                parts=parts,
+            )
+        )
+    return voice.items(w.say("Between whom it stands:"), lines) if lines else ""
 
 
 def _without(result: Role, voice: Voice) -> str:

@@ -37,7 +37,8 @@ class Columns:
     def __init__(self, table: Any, name: str, required: Sequence[str], known: Sequence[str]) -> None:
         self._name = name
         self._frame = _frame(table, name, required)
-        missing = [column for column in required if column not in self._frame.columns]
+        self._columns = frozenset(self._frame.columns)
+        missing = [column for column in required if column not in self._columns]
         if missing:
             raise InvalidInput(
                 f"{name} has no column {missing[0]!r}; expected {', '.join(required)} and, where known, "
@@ -46,14 +47,16 @@ class Columns:
 
     def texts(self, column: str) -> list[str]:
         """Return a column as texts, empty where nothing is given; empty where there is no such column."""
-        if column not in self._frame.columns:
+        if column not in self._columns:
             return []
-        cells = self._frame[column].to_list()
+        cells: list[Any] = self._frame[column].to_list()
+        if set(map(type, cells)) == {str}:
+            return cells
         return [cell if type(cell) is str else _text(cell) for cell in cells]
 
     def numbers(self, column: str, absent: float) -> npt.NDArray[np.float64]:
         """Return a column as numbers, `absent` where nothing is given."""
-        if column not in self._frame.columns:
+        if column not in self._columns:
             return np.empty(0)
         cells = self._frame[column]
         if cells.dtype.is_numeric():
@@ -65,7 +68,7 @@ class Columns:
 
     def days(self, column: str, absent: int) -> Days:
         """Return a column as days counted from 1970, `absent` where nothing is given."""
-        if column not in self._frame.columns:
+        if column not in self._columns:
             return np.full(len(self._frame), absent, dtype=np.int32)
         cells = self._frame[column]
         if (days := _day_numbers(cells, absent)) is not None:
@@ -77,7 +80,7 @@ class Columns:
 
     def lists(self, column: str) -> list[list[str]]:
         """Return a column as lists of texts; a text is cut at semicolons, commas or vertical bars."""
-        if column not in self._frame.columns:
+        if column not in self._columns:
             return []
         return [_list(cell) for cell in self._frame[column].to_list()]
 

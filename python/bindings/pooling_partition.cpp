@@ -2,6 +2,7 @@
 #include <string>
 
 #include "bindings.hpp"
+#include "docstrings/pooling.hpp"
 #include "maillage/core/error.hpp"
 #include "maillage/pooling/partition.hpp"
 

@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'alike', 'audience', 'best_chains', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'Partition', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'alike', 'audience', 'best_chains', 'best_partitions', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2848,6 +2848,23 @@ class SavingChance:
         """
         Draws.
         """
+class Partition:
+    """
+    Groups that hold every player once.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    @property
+    def parts(self) -> list[int]:
+        """
+        Bit masks of the groups, by their first player.
+        """
+    @property
+    def value(self) -> float:
+        """
+        Sum of the amounts of the groups.
+        """
 class CandidatePools:
     """
     Pools that may be chosen; one number of each column for each group.
@@ -3140,6 +3157,31 @@ def best_chains(graph: Graph, start: typing.SupportsInt | typing.SupportsIndex, 
         For a vertex out of range, equal ends, or k = 0.
     LimitExceeded
         Where strengths differ by more than a factor of 2^42 / (number of vertices).
+    """
+def best_partitions(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], *, goal: str = 'highest', k: typing.SupportsInt | typing.SupportsIndex = 1, max_size: typing.SupportsInt | typing.SupportsIndex = 0, refusals: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [], progress: typing.Any = None) -> list[Partition]:
+    """
+    The k best partitions of all players, exactly; fewer where there are no more. Of two with the same value the one
+    whose groups come first as numbers comes first, as far as rounding lets it be seen.
+
+    Parameters
+    ----------
+    values
+        The amount of every group by bit mask, 2^n of them; the first, of nobody, is 0. A group that must not be has
+        the value -infinity, or the cost +infinity.
+    options
+        How many partitions, values or costs, the largest group, and who must not be together.
+    monitor
+        Of the table.
+
+    Raises
+    ------
+    Infeasible
+        If no partition avoids the groups that must not be.
+    InvalidInput
+        If there are not 2^n amounts, if one is not a number or infinitely good, if that of nobody is not 0, if k is
+        0, or if a refusal holds nobody or unknown players.
+    LimitExceeded
+        For more than 24 players.
     """
 def best_plans(costs: GroupCosts, candidates: CandidatePools, *, objective: str = 'savings', budget_eur: typing.SupportsFloat | typing.SupportsIndex = ..., budget_days: typing.SupportsFloat | typing.SupportsIndex = ..., pins: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = [], k: typing.SupportsInt | typing.SupportsIndex = 1, progress: typing.Any = None) -> PlanResult:
     """

@@ -84,7 +84,7 @@ def shapley(n: int) -> None:
         others["numpy, by definition"] = seconds(lambda: shapley_by_definition(costs), 1)
         np.testing.assert_allclose(ml.share_costs(game, "shapley").share, shapley_by_definition(costs))
     if n <= 22:
-        peer = coopgame.Game(n, costs.tolist())
+        peer = coopgame.Game(n, costs[1:].tolist())
         others["coopgame-py"] = seconds(lambda: coopgame.shapley(peer), 1)
         np.testing.assert_allclose(ml.share_costs(game, "shapley").share, coopgame.shapley(peer))
     line(f"Shapley value, {n} players", ours, others)
@@ -94,7 +94,7 @@ def nucleolus(n: int) -> None:
     """Time the nucleolus; ours is solved exactly and proven."""
     costs = random_costs(n)
     ours = seconds(lambda: ml.share_costs(ml.CostGame(players(n), costs), "nucleolus"))
-    peer = coopgame.Game(n, savings(costs).tolist())
+    peer = coopgame.Game(n, savings(costs)[1:].tolist())
     theirs = seconds(lambda: coopgame.nucleolus(peer), 1)
     alone = costs[1 << np.arange(n)]
     found = np.array(ml.share_costs(ml.CostGame(players(n), costs), "nucleolus").share)

@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import os
 from itertools import combinations
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import maillage as ml
 import numpy as np
 import pandas as pd
 import pytest
 
-REGION = Path(os.environ.get("MAILLAGE_SHARED_DATA", "absent")) / "pat_aura"
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
-def region() -> dict[str, pd.DataFrame]:
-    if not REGION.is_dir():
-        pytest.skip("the reference data of the region is not here")
+def region(shared_data: Path) -> dict[str, pd.DataFrame]:
     text = {"code_insee": str, "code_pat": str}
     found = {
-        name: pd.read_csv(REGION / f"{name}.csv", dtype=text) for name in ("pats", "communes", "pat_communes")
+        name: pd.read_csv(shared_data / "pat_aura" / f"{name}.csv", dtype=text)
+        for name in ("pats", "communes", "pat_communes")
     }
     names = {"code_insee": "commune", "code_pat": "pat", "population": "inhabitants", "rpg_ha": "hectares"}
     return {name: table.rename(columns=names) for name, table in found.items()}

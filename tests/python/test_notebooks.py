@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 from pathlib import Path
@@ -95,12 +94,14 @@ def test_from_the_tables_of_actors_to_the_page(examples: Path) -> None:
 
 @pytest.mark.parametrize("present", [True, False], ids=["with data", "without data"])
 def test_the_projects_of_a_region(
-    examples: Path, present: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examples: Path,
+    present: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
-    if not present:
-        monkeypatch.setenv("MAILLAGE_SHARED_DATA", str(tmp_path))
-    elif not (Path(os.environ.get("MAILLAGE_SHARED_DATA", "absent")) / "pat_aura").is_dir():
-        pytest.skip("the reference data of the region is not here")
+    folder = request.getfixturevalue("shared_data") if present else tmp_path
+    monkeypatch.setenv("MAILLAGE_SHARED_DATA", str(folder))
     shown = texts(executed(examples, "reseau-des-pat.ipynb")).replace("\u00a0", " ")
     assert ("StakeholderNetwork(64 actors, 35 cooperations)" in shown) == present
     assert ("les données de la région ne sont pas là" in shown.lower()) != present
@@ -108,12 +109,14 @@ def test_the_projects_of_a_region(
 
 @pytest.mark.parametrize("present", [True, False], ids=["with data", "without data"])
 def test_from_planned_actions_to_pools_and_shares(
-    examples: Path, present: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    examples: Path,
+    present: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
-    if not present:
-        monkeypatch.setenv("MAILLAGE_SHARED_DATA", str(tmp_path))
-    elif not (Path(os.environ.get("MAILLAGE_SHARED_DATA", "absent")) / "pat_aura").is_dir():
-        pytest.skip("the reference data of the region is not here")
+    folder = request.getfixturevalue("shared_data") if present else tmp_path
+    monkeypatch.setenv("MAILLAGE_SHARED_DATA", str(folder))
     shown = texts(executed(examples, "mutualisation.ipynb")).replace("\u00a0", " ").replace("\n", " ")
     assert "PoolingPlan(" in shown
     assert "c’est prouvé" in shown

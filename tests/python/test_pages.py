@@ -43,7 +43,9 @@ PAGES = [
     "docs/network/structural-holes.md",
     "docs/pooling/actions.md",
     "docs/pooling/cost-model.md",
+    "docs/pooling/partition.md",
     "docs/pooling/plan.md",
+    "docs/pooling/shares.md",
 ]
 # Pages whose commands alone are run.
 CONSOLE_PAGES = ["docs/guides/command-line.md", "docs/guides/ligne-de-commande.md"]

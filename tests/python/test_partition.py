@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import pickle
-from dataclasses import dataclass, field
 
 import maillage as ml
 import numpy as np
@@ -13,22 +12,11 @@ from maillage import _core
 from maillage.pooling.partition import Partitions
 
 
-@dataclass
-class Game:
-    """A table of amounts by bit mask."""
-
-    players: tuple[str, ...]
-    values: np.ndarray
-    kind: str = "cost"
-    labels: dict[str, str] = field(default_factory=dict)
-    invented: str | None = None
-
-
 @pytest.fixture
-def game() -> Game:
+def game() -> ml.CostGame:
     # Nobody, A, B, A and B, C, A and C, B and C, all.
     costs = np.array([0, 8, 11, 13, 5, 12, 15, 20], dtype=float)
-    return Game(("A", "B", "C"), costs, labels={"A": "Annecy", "B": "Bourg", "C": "Chambéry"})
+    return ml.CostGame(("A", "B", "C"), costs, labels={"A": "Annecy", "B": "Bourg", "C": "Chambéry"})
 
 
 def _all_partitions(players: list[str]) -> list[list[tuple[str, ...]]]:
@@ -43,7 +31,7 @@ def _all_partitions(players: list[str]) -> list[list[tuple[str, ...]]]:
     return found
 
 
-def test_the_best_ways_to_split_are_those_of_least_cost(game: Game) -> None:
+def test_the_best_ways_to_split_are_those_of_least_cost(game: ml.CostGame) -> None:
     found = ml.best_partitions(game, k=3)
     assert found.best == (("A", "B"), ("C",))
     assert found.amounts == (18.0, 20.0, 23.0)
@@ -55,7 +43,7 @@ def test_the_best_ways_to_split_are_those_of_least_cost(game: Game) -> None:
 def test_all_partitions_come_in_the_order_of_trying_all(kind: str) -> None:
     rng = np.random.default_rng(3)
     values = np.concatenate([[0.0], rng.integers(1, 500, 31).astype(float)])
-    game = Game(tuple("abcde"), values, kind)
+    game = ml.CostGame("abcde", values, kind=kind)
     masks = {player: 1 << i for i, player in enumerate("abcde")}
     sums = sorted(
         (
@@ -69,7 +57,7 @@ def test_all_partitions_come_in_the_order_of_trying_all(kind: str) -> None:
     assert len(set(found.groups)) == 52
 
 
-def test_sizes_and_refusals_are_kept(game: Game) -> None:
+def test_sizes_and_refusals_are_kept(game: ml.CostGame) -> None:
     assert ml.best_partitions(game, max_size=1).groups == ((("A",), ("B",), ("C",)),)
     found = ml.best_partitions(game, k=9, refusals=[("B", "A")])
     assert found.amounts == (23.0, 23.0, 24.0)
@@ -91,7 +79,7 @@ def test_sizes_and_refusals_are_kept(game: Game) -> None:
         ),
     ],
 )
-def test_bad_options_are_named(game: Game, options: dict[str, object], message: str) -> None:
+def test_bad_options_are_named(game: ml.CostGame, options: dict[str, object], message: str) -> None:
     with pytest.raises(ml.InvalidInput) as error:
         ml.best_partitions(game, **options)
     assert str(error.value) == message
@@ -102,7 +90,7 @@ def test_the_compiled_function_names_its_goals() -> None:
         _core.best_partitions(np.zeros(2), goal="best")
 
 
-def test_it_is_told_in_french_and_english(game: Game) -> None:
+def test_it_is_told_in_french_and_english(game: ml.CostGame) -> None:
     found = ml.best_partitions(game, k=2)
     assert found.explain("en").splitlines() == [
         "The best is to form 2 groups, at €18 in all:",
@@ -120,11 +108,11 @@ def test_it_is_told_in_french_and_english(game: Game) -> None:
 
 
 def test_who_gains_nothing_is_told_so() -> None:
-    game = Game(("A", "B"), np.array([0.0, 1.0, 1.0, 2.0]))
+    game = ml.CostGame(("A", "B"), np.array([0.0, 1.0, 1.0, 2.0]))
     assert "everyone alone is as good" in ml.best_partitions(game).explain("en")
 
 
-def test_it_is_a_result_like_the_others(game: Game) -> None:
+def test_it_is_a_result_like_the_others(game: ml.CostGame) -> None:
     found = ml.best_partitions(game, k=2)
     assert repr(found) == "Partitions(A, B | C: 18; 2 listed)"
     assert found == pickle.loads(pickle.dumps(found))
@@ -140,7 +128,7 @@ def test_it_is_a_result_like_the_others(game: Game) -> None:
 
 
 def test_ctrl_c_and_progress_reach_the_search() -> None:
-    game = Game(tuple("abcdefghijklmno"), np.concatenate([[0.0], np.ones(2**15 - 1)]))
+    game = ml.CostGame(tuple("abcdefghijklmno"), np.concatenate([[0.0], np.ones(2**15 - 1)]))
     with pytest.raises(ml.Cancelled):
         _core.best_partitions(np.zeros(2**20), progress=lambda _done, _total: False)
     assert ml.best_partitions(game).amounts == (1.0,)

@@ -12,11 +12,9 @@
 #include <vector>
 
 #include "maillage/export.hpp"
+#include "maillage/pooling/coalition.hpp"
 
 namespace maillage {
-
-/// A group of players: bit i stands for player i.
-using Coalition = std::uint32_t;
 
 /// What the amounts of a game are.
 enum class GameKind {

@@ -12,11 +12,9 @@
 
 #include "maillage/core/monitor.hpp"
 #include "maillage/export.hpp"
+#include "maillage/pooling/coalition.hpp"
 
 namespace maillage {
-
-/// A group of players: bit i stands for player i.
-using Coalition = std::uint32_t;
 
 /// Whether amounts are values or costs.
 enum class PartitionGoal : std::uint8_t {

@@ -114,6 +114,7 @@ class Centralities(NetworkResult):
         mine, theirs = self._conventions(), other._conventions()
         return mine == theirs and all(np.array_equal(v, other.values[m]) for m, v in self.values.items())
 
+    __hash__ = None  # type: ignore[assignment]
 
     def _conventions(self) -> tuple[Any, ...]:
         return (

@@ -10,8 +10,8 @@ import numpy as np
 
 from maillage import _core
 from maillage.errors import InvalidInput, NotFound
-from maillage.network.result import NetworkResult
 from maillage.pooling.asked import Asked, asked_of
+from maillage.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +30,7 @@ _LIMIT = 20_000_000
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Likeness(NetworkResult):
+class Likeness(Result):
     """Which planned actions resemble each other: one row for each pair that could be done together.
 
     Components go from 0 to 1 and are NaN where nothing is known of one of the two.

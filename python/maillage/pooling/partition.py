@@ -3,50 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from maillage import _core
-from maillage.network.result import NetworkResult
+from maillage.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    import numpy as np
-    import numpy.typing as npt
     import pandas as pd
 
+    from maillage.pooling.games import CostGame
     from maillage.progress import Watcher
 
 
 Group: TypeAlias = tuple[str, ...]
 
 
-class Game(Protocol):
-    """What is asked of a game: who plays, and the amount of every group by bit mask."""
-
-    @property
-    def players(self) -> tuple[str, ...]:
-        """Ids."""
-
-    @property
-    def values(self) -> npt.NDArray[np.float64]:
-        """2^n amounts; bit i stands for player i, and nobody's is 0."""
-
-    @property
-    def kind(self) -> str:
-        """``"cost"``, or ``"value"`` where more is better."""
-
-    @property
-    def labels(self) -> Mapping[str, str]:
-        """Names of the players for readers."""
-
-    @property
-    def invented(self) -> str | None:
-        """What is invented in the amounts."""
-
-
 @dataclass(frozen=True, eq=False, repr=False)
-class Partitions(NetworkResult):
+class Partitions(Result):
     """The best ways to split all players into groups, best first; `amounts[i]` is the sum of `groups[i]`.
 
     Attributes
@@ -111,7 +86,7 @@ class Partitions(NetworkResult):
 
 
 def best_partitions(
-    game: Game,
+    game: CostGame,
     *,
     k: int = 1,
     max_size: int | None = None,
@@ -125,9 +100,8 @@ def best_partitions(
 
     Parameters
     ----------
-    game : Game
-        The amount of every group: its `players`, its 2^n `values` by bit mask, its `kind`, `labels` and
-        `invented`.
+    game : CostGame
+        The amount of every group.
     k : int, default 1
         How many different partitions, best first; fewer where there are no more.
     max_size : int, optional
@@ -146,10 +120,9 @@ def best_partitions(
 
     Examples
     --------
-    >>> from types import SimpleNamespace
     >>> import maillage as ml
     >>> costs = [0, 8, 11, 13, 5, 12, 15, 20]  # nobody, A, B, A and B, C, A and C, B and C, all
-    >>> game = SimpleNamespace(players=("A", "B", "C"), values=costs, kind="cost", labels={}, invented=None)
+    >>> game = ml.CostGame(["A", "B", "C"], costs)
     >>> ml.best_partitions(game, k=2)
     Partitions(A, B | C: 18; 2 listed)
     >>> ml.best_partitions(game).gain

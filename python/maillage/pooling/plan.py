@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from maillage import _core
 from maillage.errors import InvalidInput, NotFound
-from maillage.network.result import NetworkResult
 from maillage.pooling.pool import Pool
 from maillage.pooling.savings import SavingsChance, SavingsSensitivity, sensitivity_of
+from maillage.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +42,7 @@ class Nearest:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class PoolingPlan(NetworkResult):
+class PoolingPlan(Result):
     """Every action alone or in one pool, so that the objective is as good as can be; made by `pool`.
 
     Attributes

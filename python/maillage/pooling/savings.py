@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from maillage import _core
-from maillage.network.result import NetworkResult
+from maillage.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SavingsSensitivity(NetworkResult):
+class SavingsSensitivity(Result):
     """What the savings of pools would be if one assumption were otherwise.
 
     Attributes
@@ -61,7 +61,7 @@ class SavingsSensitivity(NetworkResult):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class SavingsChance(NetworkResult):
+class SavingsChance(Result):
     """How likely it is that pools save, when costs and assumptions are known within intervals only.
 
     Attributes

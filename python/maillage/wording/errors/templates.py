@@ -9,7 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from maillage.wording.errors import ballots, dossiers, networks, pooling, preflib, programme, rules, tables, things
+from maillage.wording.errors import (
+    ballots,
+    dossiers,
+    networks,
+    pooling,
+    preflib,
+    programme,
+    rules,
+    tables,
+    things,
+)
 from maillage.wording.language import mark
 
 _VALUE = re.compile(r"'\{(?P<quoted>\w+)\}'|\{(?P<bare>\w+)\}")

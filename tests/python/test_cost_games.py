@@ -256,7 +256,7 @@ def test_elected_members_read_what_they_pay(small):
     assert "Ce partage ne tient pas" in unstable.explain()
     assert "D'autres partages tiendraient" in unstable.explain().replace("’", "'")
     english = unstable.explain("en")
-    assert "would object: on its own, it would gain" in english
+    assert "These shares do not hold: on its own, the group of" in english
 
 
 def test_an_empty_core_names_the_help_it_takes(published):

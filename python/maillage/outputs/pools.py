@@ -129,22 +129,22 @@ def _shares(
     plan: PoolingPlan, compared: dict[str, ShareComparison], rules: Sequence[str], voice: Voice
 ) -> Sheet:
     w = voice.words
-    rows = []
+    rows: list[tuple[str, str, float, list[float | None], list[float | None]]] = []
     for pool in plan.pools:
         results = {result.rule: result for result in compared[pool.id].results}
         alone = plan.game(pool).alone
+        cents, euros = ({rule: of.rounded(n) for rule, of in results.items()} for n in (2, 0))
         for territory in pool.territories:
-            given = [results[rule].shares[territory] if rule in results else None for rule in rules]
-            rows.append((pool.id, voice.label(territory), alone[territory], given))
+            given, shown = (
+                [to[rule][territory] if rule in to else None for rule in rules] for to in (cents, euros)
+            )
+            rows.append((pool.id, voice.label(territory), alone[territory], given, shown))
     heads = (w.say("Pool"), w.say("Territory"), w.say("Alone"))
     names = tuple(share_rule_name(rule, w.lang) for rule in rules)
     return Sheet(
         name=w.say("Who pays what"),
         columns=(*heads, *names),
-        values=tuple(
-            (pool, place, alone, *(None if share is None else round(share, 2) for share in given))
-            for pool, place, alone, given in rows
-        ),
+        values=tuple((pool, place, alone, *given) for pool, place, alone, given, _ in rows),
         shown=(
             *(Column(heads[0]), Column(heads[1], wide=True), Column(heads[2], right=True)),
             *(Column(name, right=True) for name in _short(names, rules, w.lang)),
@@ -152,9 +152,9 @@ def _shares(
         texts=tuple(
             (
                 *(pool, place, w.money(round(alone))),
-                *("" if share is None else w.money(round(share)) for share in given),
+                *("" if share is None else w.money(share) for share in given),
             )
-            for pool, place, alone, given in rows
+            for pool, place, alone, _, given in rows
         ),
     )
 

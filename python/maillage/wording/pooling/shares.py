@@ -11,7 +11,7 @@ from maillage.wording.language import mark, words
 from maillage.wording.telling import Voice, paragraphs
 
 if TYPE_CHECKING:
-    from maillage.pooling.shares import Objection
+    from collections.abc import Sequence
 
 _NAMES = {
     "equal": mark("equal shares"),
@@ -79,11 +79,11 @@ _METHODS = {
 _PROPERTIES = {
     "subadditive": (
         mark("Two separate groups never lose by joining."),
-        mark("{first} and {second} would pay less apart than together."),
+        mark("Apart, {first} and {second} would pay less than together."),
     ),
     "superadditive": (
         mark("Two separate groups never lose by joining."),
-        mark("{first} and {second} would earn more apart than together."),
+        mark("Apart, {first} and {second} would earn more than together."),
     ),
     "convex": (
         mark("The larger the group, the more a newcomer saves it."),
@@ -95,13 +95,16 @@ _PROPERTIES = {
     ),
     "monotone": (
         mark("A larger group never has a smaller amount."),
-        mark("{second} has a smaller amount than {first}, though it is larger."),
+        mark("Though larger, {second} has a smaller amount than {first}."),
     ),
     "balanced": (
         mark("There are shares that every group accepts."),
         mark("No shares are accepted by every group."),
     ),
 }
+
+#: Players named when groups are tied.
+_MOST_NAMES = 3
 
 
 def share_rule_name(rule: str, lang: str) -> str:
@@ -138,9 +141,9 @@ def _(result: CostShares, voice: Voice) -> list[str]:
 
 
 def player_sentence(result: CostShares, player: str, voice: Voice) -> str:
-    """Return what a player pays against what it would pay alone."""
+    """Return what a player pays, in cents that add up, against what it would pay alone."""
     w, i = voice.words, result.player.index(player)
-    share, alone = result.share[i], result.alone[i]
+    share, alone = result.rounded()[player], result.alone[i]
     saved = alone - share if _costs(result) else share - alone
     amounts = {
         "player": voice.label(player),
@@ -172,19 +175,32 @@ def stability_sentence(result: CostShares, voice: Voice) -> str:
             return w.say("Nobody gains by leaving.")
         nearest = result.objections[0]
         if round(nearest.complaint * 100) == 0:
-            return w.say(
-                "Nobody gains by leaving: no group would do better on its own. {group} would do "
-                "just as well.",
-                group=_group(nearest, voice),
+            return w.count(
+                "Nobody gains by leaving: no group would do better on its own. The nearest to it, "
+                "{groups}, would do just as well.",
+                "Nobody gains by leaving: no group would do better on its own. The nearest to it, "
+                "{groups}, would each do just as well.",
+                len(result.objections),
+                groups=_nearest(result, voice),
             )
-        return w.say(
-            "Nobody gains by leaving: no group would do better on its own. The nearest to it is "
-            "{group}, which would "
-            "lose {amount}.",
-            group=_group(nearest, voice),
+        return w.count(
+            "Nobody gains by leaving: no group would do better on its own. The nearest to it, "
+            "{groups}, would lose {amount}.",
+            "Nobody gains by leaving: no group would do better on its own. The nearest to it, "
+            "{groups}, would each lose {amount}.",
+            len(result.objections),
+            groups=_nearest(result, voice),
             amount=w.money(-nearest.complaint),
         )
-    told = [objection_sentence(result.objections[0], voice)]
+    told = [
+        w.count(
+            "These shares do not hold: on its own, {groups} would gain {amount}.",
+            "These shares do not hold: on their own, {groups} would each gain {amount}.",
+            len(result.objections),
+            groups=_nearest(result, voice),
+            amount=w.money(result.objections[0].complaint),
+        )
+    ]
     certificate = result.certificate
     if certificate is not None and certificate.non_empty:
         told.append(w.say("Other shares would hold: those of the nucleolus, for instance."))
@@ -193,14 +209,10 @@ def stability_sentence(result: CostShares, voice: Voice) -> str:
     return " ".join(told)
 
 
-def objection_sentence(objection: Objection, voice: Voice) -> str:
-    """Return who would object to shares, and by how much it would gain."""
-    w = voice.words
-    return w.say(
-        "{group} would object: on its own, it would gain {amount}.",
-        group=_group(objection, voice),
-        amount=w.money(objection.complaint),
-    )
+def verdict(result: CostShares, voice: Voice) -> str:
+    """Return the sentence on whether shares hold, to stand after a colon."""
+    told = stability_sentence(result, voice)
+    return told[:1].lower() + told[1:]
 
 
 def subsidy_sentence(certificate: CoreCertificate, voice: Voice) -> str:
@@ -223,7 +235,7 @@ def _(result: CoreCertificate, voice: Voice) -> list[str]:
     if result.non_empty:
         return [voice.items(w.say("There are shares that no group could undercut, for instance:"), lines, 40)]
     proof = [
-        w.say("{group}, counted {weight} times", group=voice.topics(group), weight=str(weight))
+        w.say("{group}, counted {weight} times", group=_group(group, voice), weight=str(weight))
         for group, weight in zip(result.collection, result.weights, strict=True)
     ]
     why = w.say(
@@ -258,7 +270,7 @@ def _(result: GameProperties, voice: Voice) -> list[str]:
         result.property, result.holds, result.first, result.second, strict=True
     ):
         yes, no = _PROPERTIES[name]
-        said = w.say(yes) if holds else w.say(no, first=voice.topics(first), second=voice.topics(second))
+        said = w.say(yes) if holds else w.say(no, first=_group(first, voice), second=_group(second, voice))
         lines.append(said.removesuffix("."))
     return [voice.items(w.say("What kind of game this is:"), lines, 10)]
 
@@ -270,7 +282,7 @@ def _(result: ShareComparison, voice: Voice) -> list[str]:
         w.say(
             "{rule}: {verdict}",
             rule=w.say(_NAMES[shares.rule]),
-            verdict=stability_sentence(shares, voice).removesuffix("."),
+            verdict=verdict(shares, voice).removesuffix("."),
         )
         for shares in result.results
     ]
@@ -281,8 +293,23 @@ def _(result: ShareComparison, voice: Voice) -> list[str]:
     return told + refused
 
 
-def _group(objection: Objection, voice: Voice) -> str:
-    return voice.topics(objection.group)
+def _nearest(result: CostShares, voice: Voice) -> str:
+    """Return the groups that are tied nearest to leaving, or gain most by it."""
+    groups = [objection.group for objection in result.objections]
+    if sum(map(len, groups)) <= _MOST_NAMES:
+        return voice.words.listing(_group(group, voice) for group in groups)
+    first, others = _group(groups[0], voice), len(groups) - 1
+    if not others:
+        return first
+    return voice.words.count(
+        "{group} and {n} other group", "{group} and {n} other groups", others, group=first
+    )
+
+
+def _group(players: Sequence[str], voice: Voice) -> str:
+    if len(players) == 1:
+        return voice.topics(players)
+    return voice.words.say("the group of {players}", players=voice.topics(players))
 
 
 def _costs(result: CostShares) -> bool:

@@ -12,6 +12,7 @@ from maillage.wording.pooling.shares import (
     share_rule_method,
     share_rule_name,
     stability_sentence,
+    verdict,
 )
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _shares(compared: ShareComparison, voice: Voice) -> list[str]:
         told.append(w.say("And under other rules?"))
     for result in others:
         rule = share_rule_name(result.rule, w.lang)
-        held = w.say("it holds too.") if result.in_core else stability_sentence(result, voice)
+        held = w.say("it holds too.") if result.in_core else verdict(result, voice)
         told.append(f"– {w.say('{rule}: {verdict}', rule=rule, verdict=held)}")
     return told
 

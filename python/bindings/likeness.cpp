@@ -119,7 +119,8 @@ void bind_pairs(py::module_& m) {
 }
 
 void bind_case(py::module_& m) {
-    using Forms = std::vector<std::pair<std::vector<std::string>, bool>>;
+    using Kinds = std::vector<std::string>;
+    using Forms = std::vector<std::tuple<Kinds, Kinds, bool>>;
     auto cls = py::class_<LikenessCase>(m, "LikenessCase", doc::LikenessCase);
     cls.def(py::init([](std::vector<Action> actions, std::vector<std::string> territories,
                         const Column& distances, std::vector<Pair> neighbours,
@@ -128,7 +129,8 @@ void bind_case(py::module_& m) {
                 LikenessCase about{std::move(actions),    std::move(territories), values(distances),
                                    std::move(neighbours), std::move(themes),      {},
                                    std::move(confirmed),  std::move(refused)};
-                for (const auto& [kinds, contiguous] : forms) about.forms.push_back({kinds, contiguous});
+                for (const auto& [kinds, excluded, contiguous] : forms)
+                    about.forms.push_back({kinds, excluded, contiguous});
                 return about;
             }),
             py::kw_only(), py::arg("actions"), py::arg("territories"), py::arg("distances_km"),

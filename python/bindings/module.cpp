@@ -17,8 +17,8 @@ PYBIND11_MODULE(_core, m) {
     maillage::python::bind_groups(m);
     maillage::python::bind_introductions(m);
     maillage::python::bind_mapping(m);
-    maillage::python::bind_pooling_games(m);
     maillage::python::bind_pooling_model(m);
+    maillage::python::bind_pooling_games(m);
     maillage::python::bind_pooling_partition(m);
     maillage::python::bind_pooling_plan(m);
     maillage::python::bind_likeness(m);

@@ -13,6 +13,7 @@
 #include "maillage/pooling/nucleolus.hpp"
 #include "maillage/pooling/shapley.hpp"
 #include "maillage/pooling/share_rules.hpp"
+#include "maillage/pooling/stability.hpp"
 
 namespace maillage::python {
 
@@ -142,6 +143,32 @@ void bind_shares(py::module_& m) {
         py::arg("game"), py::arg("rule"), py::kw_only(), py::arg("key") = Reals(),
         py::arg("weights") = Reals(), py::arg("unions") = std::vector<std::uint32_t>(),
         py::arg("benefits") = Reals(), py::arg("progress") = py::none(), doc::share_costs);
+    auto breaks = py::class_<StabilityBreaks>(m, "StabilityBreaks", doc::StabilityBreaks);
+    breaks.def_readonly("holds", &StabilityBreaks::holds, "As assumed.");
+    add_array(breaks, "factors", &StabilityBreaks::factors, "Of each assumption; NaN where there is none.");
+    m.def(
+        "stability_breaks",
+        [](const PooledCase& about, const Neighbours& links, const Neighbours& compatible,
+           const std::string& rule, const Reals& key, const Reals& weights,
+           const std::vector<std::uint32_t>& unions, const Reals& benefits, const py::object& progress) {
+            const Monitor monitor = python_monitor(progress);
+            const py::gil_scoped_release unlocked;
+            return stability_breaks(about, links, compatible, rule, {key, weights, unions, benefits},
+                                    monitor);
+        },
+        py::arg("about"), py::arg("links"), py::arg("compatible"), py::arg("rule") = "nucleolus",
+        py::kw_only(), py::arg("key") = Reals(), py::arg("weights") = Reals(),
+        py::arg("unions") = std::vector<std::uint32_t>(), py::arg("benefits") = Reals(),
+        py::arg("progress") = py::none(), doc::stability_breaks);
+    m.def(
+        "assumption_names",
+        [] {
+            std::vector<std::string> names;
+            for (std::size_t i = 0; i < kAssumptions; ++i)
+                names.push_back(assumption_name(static_cast<Assumption>(i)));
+            return names;
+        },
+        "The names of the assumptions, in their order.");
     m.def(
         "most_aggrieved",
         [](const CostGame& game, const std::vector<std::string>& exact, std::size_t most) {

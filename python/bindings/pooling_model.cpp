@@ -118,10 +118,11 @@ void bind_scale(py::module_& m) {
 void bind_form(py::module_& m) {
     auto cls = py::class_<LegalForm>(m, "LegalForm", doc::LegalForm);
     cls.def(py::init<std::string, double, double, double, double, double, std::size_t, std::size_t,
-                     std::vector<std::string>, bool>(),
+                     std::vector<std::string>, std::vector<std::string>, bool>(),
             py::arg("id"), py::arg("setup_eur"), py::arg("yearly_eur"), py::arg("yearly_per_member_eur"),
             py::arg("setup_days"), py::arg("yearly_days"), py::arg("min_members"), py::arg("max_members"),
-            py::arg("kinds"), py::arg("requires_contiguity"), "A legal form and what it costs.")
+            py::arg("kinds"), py::arg("excluded_kinds"), py::arg("requires_contiguity"),
+            "A legal form and what it costs.")
         .def_readonly("id", &LegalForm::id, "Its id.")
         .def_readonly("setup_eur", &LegalForm::setup_eur, "Once.")
         .def_readonly("yearly_eur", &LegalForm::yearly_eur, "In each year begun.")
@@ -131,6 +132,7 @@ void bind_form(py::module_& m) {
         .def_readonly("min_members", &LegalForm::min_members, "Territories.")
         .def_readonly("max_members", &LegalForm::max_members, "Territories.")
         .def_readonly("kinds", &LegalForm::kinds, "Kinds of action; empty: any.")
+        .def_readonly("excluded_kinds", &LegalForm::excluded_kinds, "Kinds of action that it is not for.")
         .def_readonly("requires_contiguity", &LegalForm::requires_contiguity, "For one piece only.");
     py::class_<Subsidy>(m, "Subsidy", doc::Subsidy)
         .def(py::init<std::string, double, double, double, double, std::size_t, std::vector<std::string>,
@@ -145,6 +147,7 @@ void bind_cost_model(py::module_& m) {
         .def(py::init<>(), "The defaults.")
         .def_readwrite("scale", &CostModel::scale, "Of kinds that `by_kind` does not name.")
         .def_readwrite("by_kind", &CostModel::by_kind, "Of single kinds.")
+        .def_readwrite("themes", &CostModel::themes, "Pairs of a kind and the kind that it is part of.")
         .def_property(
             "leader_carries", [](const CostModel& c) { return c.carried == CarriedCost::kLeader; },
             [](CostModel& c, bool leader) {

@@ -73,7 +73,8 @@ void bind_best_plans(py::module_& m) {
     m.def(
         "best_plans",
         [](const GroupCosts& costs, const CandidatePools& candidates, const std::string& objective,
-           double budget_eur, double budget_days, Sets pins, std::size_t k, const py::object& progress) {
+           double budget_eur, double budget_days, Sets pins, std::size_t k, std::uint32_t max_nodes,
+           const py::object& progress) {
             const std::map<std::string, PlanObjective> objectives = {{"savings", PlanObjective::kSavings},
                                                                      {"served", PlanObjective::kServed},
                                                                      {"fairness", PlanObjective::kFairness}};
@@ -81,14 +82,15 @@ void bind_best_plans(py::module_& m) {
                                       .budget_eur = budget_eur,
                                       .budget_days = budget_days,
                                       .pins = std::move(pins),
-                                      .k = k};
+                                      .k = k,
+                                      .max_nodes = max_nodes};
             const Monitor monitor = python_monitor(progress);
             const py::gil_scoped_release unlocked;
             return best_plans(costs, candidates, options, monitor);
         },
         py::arg("costs"), py::arg("candidates"), py::kw_only(), py::arg("objective") = "savings",
         py::arg("budget_eur") = kNoLimit, py::arg("budget_days") = kNoLimit, py::arg("pins") = Sets{},
-        py::arg("k") = 1, py::arg("progress") = py::none(), doc::best_plans);
+        py::arg("k") = 1, py::arg("max_nodes") = 0, py::arg("progress") = py::none(), doc::best_plans);
 }
 
 }  // namespace

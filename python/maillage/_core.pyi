@@ -16,7 +16,7 @@ import numpy.typing
 import os
 import pandas
 import typing
-__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'Partition', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'alike', 'audience', 'best_chains', 'best_partitions', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
+__all__: list[str] = ['Action', 'Affiliation', 'AlikePairs', 'Audience', 'Betweenness', 'BodyTable', 'Brokerage', 'Cancelled', 'CandidatePools', 'CategoryCoverage', 'Chains', 'Closeness', 'Clustering', 'Communities', 'CompetenceCoverage', 'ComplaintLevel', 'Components', 'Contacts', 'CooperationTable', 'CoreCertificate', 'CostComponents', 'CostGame', 'CostModel', 'CostShares', 'Distances', 'EIIndex', 'Fact', 'FileError', 'Fragility', 'Graph', 'GroupCost', 'GroupCosts', 'GroupPairs', 'Groups', 'HoldoutQuality', 'Infeasible', 'InvalidInput', 'IteratedCentrality', 'KohlbergVerdict', 'Layers', 'LeastCore', 'LegalForm', 'LikenessCase', 'LikenessOptions', 'LimitExceeded', 'MaillageError', 'MembershipTable', 'Mixing', 'NO_DAY', 'NotFound', 'NullDistribution', 'Objection', 'PairwiseTally', 'Partition', 'PartitionAgreement', 'PartnerDiversity', 'Plan', 'PlanResult', 'PoolGame', 'PooledCase', 'PrefLibFile', 'PreferenceMatrix', 'ProgrammeChoice', 'ProgrammeSession', 'Projection', 'PropertyCheck', 'RankTally', 'Ranking', 'SampledBetweenness', 'SavingChance', 'ScaleCosts', 'Sensitivity', 'ShapleySample', 'ShareInterval', 'ShareRuleInfo', 'Shares', 'SmallestGroups', 'Snapshot', 'StabilityBreaks', 'StakeholderNetwork', 'StructuralHoles', 'Subsidy', 'VertexCut', 'affiliation', 'airport_game', 'airport_shapley', 'alike', 'assumption_names', 'audience', 'best_chains', 'best_partitions', 'best_plans', 'betweenness', 'brokerage', 'candidate_groups', 'candidate_pools', 'category_coverage', 'check_convex', 'check_cost_model', 'check_essential', 'check_monotone', 'check_superadditive', 'choose_sessions', 'closeness', 'clustering', 'communities', 'compared_with_chance', 'competence_coverage', 'components', 'contact_scores', 'contacts', 'conversion', 'core', 'core_intervals', 'core_numbers', 'default_expectations', 'degree_centralisation', 'degrees', 'density', 'distances', 'distances_km', 'ei_index', 'eigenvector_centrality', 'failed_condition', 'fragility', 'has_solver', 'holdout_quality', 'in_base_unit', 'kohlberg', 'label_box', 'label_places', 'layers', 'layout', 'least_core', 'minimum_vertex_cut', 'mixing', 'modularity', 'most_aggrieved', 'nearest_shares', 'null_distribution', 'pagerank', 'pair_conditions', 'partition_agreement', 'partner_diversity', 'permuted_network', 'pool_game', 'rank', 'read_preflib', 'rewired_network', 'rules', 'sampled_betweenness', 'sampled_shapley', 'saving_chance', 'saving_game', 'sensitivity', 'set_threads', 'share_costs', 'share_rules', 'smallest_groups', 'snapshots', 'solver_name', 'stability_breaks', 'strengths', 'stress', 'structural_holes', 'superadditive_cover', 'threads', 'transversality', 'unit_named', 'without_overlaps', 'write_preflib']
 class PreferenceMatrix:
     """
     The preferences of agents over topics: ranks, scores or approvals.
@@ -2038,299 +2038,6 @@ class SmallestGroups:
         """
         Of the smallest group.
         """
-class CostGame:
-    """
-    Players and the cost, or value, of every group of them.
-    """
-    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
-    def __eq__(self, other: typing.Any) -> bool:
-        ...
-    def __init__(self, players: typing.Any, values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], kind: str = 'cost') -> None:
-        ...
-    def members(self, coalition: typing.SupportsInt | typing.SupportsIndex) -> list[str]:
-        """
-        The members of a group, by id.
-        """
-    @property
-    def denominator(self) -> int:
-        """
-        Exact amounts are multiples of 1 / this.
-        """
-    @property
-    def exact(self) -> bool:
-        """
-        False when amounts are rounded to such multiples.
-        """
-    @property
-    def kind(self) -> str:
-        """
-        "cost" or "value".
-        """
-    @property
-    def players(self) -> list[str]:
-        """
-        Ids.
-        """
-    @property
-    def values(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        2^n amounts, by bit mask.
-        """
-class PropertyCheck:
-    """
-    One property, and two groups that break it (the first such pair in order of masks).
-    """
-    @property
-    def first(self) -> int:
-        """
-        A group of the counterexample.
-        """
-    @property
-    def holds(self) -> bool:
-        """
-        Whether it does.
-        """
-    @property
-    def id(self) -> str:
-        """
-        Name of the property.
-        """
-    @property
-    def second(self) -> int:
-        """
-        The other one.
-        """
-class Shares:
-    """
-    One amount for each player, in the terms of the game: euros to pay in a cost game, to receive in a value game.
-    """
-    @property
-    def amounts(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        One for each player.
-        """
-    @property
-    def exact(self) -> list[str]:
-        """
-        As reduced fractions; empty if not computed exactly.
-        """
-class Objection:
-    """
-    A group and what it pays above its own cost (of a value game, lacks of its own value).
-    """
-    @property
-    def coalition(self) -> int:
-        """
-        The group, as a bit mask.
-        """
-    @property
-    def complaint(self) -> float:
-        """
-        What it pays above its own cost.
-        """
-    @property
-    def exact(self) -> str:
-        """
-        The same as a fraction.
-        """
-class ShareRuleInfo:
-    """
-    One rule.
-    """
-    @property
-    def family(self) -> str:
-        """
-        "key", "order", "complaint", "formula" or "core".
-        """
-    @property
-    def id(self) -> str:
-        """
-        Name of the rule.
-        """
-    @property
-    def in_core(self) -> bool:
-        """
-        Whether its shares are in the core if there is one.
-        """
-    @property
-    def option(self) -> str:
-        """
-        What it takes beside the game, if anything.
-        """
-    @property
-    def reference(self) -> str:
-        """
-        Author and year.
-        """
-class CostShares:
-    """
-    Shares under a rule, and who would object.
-    """
-    @property
-    def in_core(self) -> bool:
-        """
-        Whether no group could do better alone.
-        """
-    @property
-    def objections(self) -> list[Objection]:
-        """
-        The groups with the largest complaint.
-        """
-    @property
-    def shares(self) -> Shares:
-        """
-        What each player pays.
-        """
-class ShapleySample:
-    """
-    An estimate of the Shapley value, with the standard error of each share.
-    """
-    @property
-    def amounts(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Add up to the amount of everybody.
-        """
-    @property
-    def evaluations(self) -> int:
-        """
-        Of the amount of a group.
-        """
-    @property
-    def standard_errors(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        Of each share.
-        """
-class CoreCertificate:
-    """
-    Proof that the core of a game is empty, or not.
-    """
-    @property
-    def collection(self) -> list[int]:
-        """
-        Groups that cover each player once.
-        """
-    @property
-    def exact_margin(self) -> str:
-        """
-        The same as a fraction.
-        """
-    @property
-    def exact_subsidy(self) -> str:
-        """
-        The same as a fraction.
-        """
-    @property
-    def margin(self) -> float:
-        """
-        What the whole could lose and still hold.
-        """
-    @property
-    def non_empty(self) -> bool:
-        """
-        Whether some shares hold.
-        """
-    @property
-    def point(self) -> Shares:
-        """
-        Shares that hold, with the subsidy if there is one.
-        """
-    @property
-    def subsidy(self) -> float:
-        """
-        What outside money must add.
-        """
-    @property
-    def weights(self) -> list[str]:
-        """
-        Their weights, as fractions.
-        """
-class ShareInterval:
-    """
-    The least and the most that a player can pay (receive) in the core.
-    """
-    @property
-    def exact_lower(self) -> str:
-        """
-        The least, as a fraction.
-        """
-    @property
-    def exact_upper(self) -> str:
-        """
-        The most, as a fraction.
-        """
-    @property
-    def lower(self) -> float:
-        """
-        The least.
-        """
-    @property
-    def upper(self) -> float:
-        """
-        The most.
-        """
-class LeastCore:
-    """
-    The smallest complaint that every group can be kept to (Maschler, Peleg and Shapley 1979): at most 0 when the core
-    is not empty.
-    """
-    @property
-    def complaint(self) -> float:
-        """
-        The smallest that every group can be kept to.
-        """
-    @property
-    def exact(self) -> str:
-        """
-        The same as a fraction.
-        """
-class ComplaintLevel:
-    """
-    Groups that have the same complaint, and no lower one is possible given the levels above.
-    """
-    @property
-    def complaint(self) -> float:
-        """
-        Of these groups.
-        """
-    @property
-    def groups(self) -> list[int]:
-        """
-        As bit masks.
-        """
-class KohlbergVerdict:
-    """
-    Whether shares are the nucleolus, and where they fail.
-    """
-    @property
-    def complaint(self) -> float:
-        """
-        Of that level.
-        """
-    @property
-    def groups(self) -> list[int]:
-        """
-        The groups of that level.
-        """
-    @property
-    def holds(self) -> bool:
-        """
-        Whether the shares are the nucleolus.
-        """
-    @property
-    def level(self) -> int:
-        """
-        The first level that could be lowered.
-        """
-    @property
-    def levels(self) -> list[ComplaintLevel]:
-        """
-        The levels that were checked.
-        """
-    @property
-    def transfer(self) -> numpy.typing.NDArray[numpy.float64]:
-        """
-        A change of shares that lowers it.
-        """
 class Action:
     """
     One planned action of one territory.
@@ -2443,9 +2150,14 @@ class LegalForm:
     """
     A legal form under which several territories act together, and what it costs.
     """
-    def __init__(self, id: str, setup_eur: typing.SupportsFloat | typing.SupportsIndex, yearly_eur: typing.SupportsFloat | typing.SupportsIndex, yearly_per_member_eur: typing.SupportsFloat | typing.SupportsIndex, setup_days: typing.SupportsFloat | typing.SupportsIndex, yearly_days: typing.SupportsFloat | typing.SupportsIndex, min_members: typing.SupportsInt | typing.SupportsIndex, max_members: typing.SupportsInt | typing.SupportsIndex, kinds: collections.abc.Sequence[str], requires_contiguity: bool) -> None:
+    def __init__(self, id: str, setup_eur: typing.SupportsFloat | typing.SupportsIndex, yearly_eur: typing.SupportsFloat | typing.SupportsIndex, yearly_per_member_eur: typing.SupportsFloat | typing.SupportsIndex, setup_days: typing.SupportsFloat | typing.SupportsIndex, yearly_days: typing.SupportsFloat | typing.SupportsIndex, min_members: typing.SupportsInt | typing.SupportsIndex, max_members: typing.SupportsInt | typing.SupportsIndex, kinds: collections.abc.Sequence[str], excluded_kinds: collections.abc.Sequence[str], requires_contiguity: bool) -> None:
         """
         A legal form and what it costs.
+        """
+    @property
+    def excluded_kinds(self) -> list[str]:
+        """
+        Kinds of action that it is not for.
         """
     @property
     def id(self) -> str:
@@ -2603,6 +2315,14 @@ class CostModel:
         """
     @subsidies.setter
     def subsidies(self, arg0: collections.abc.Sequence[Subsidy]) -> None:
+        ...
+    @property
+    def themes(self) -> list[typing.Annotated[list[str], "FixedSize(2)"]]:
+        """
+        Pairs of a kind and the kind that it is part of.
+        """
+    @themes.setter
+    def themes(self, arg0: collections.abc.Sequence[typing.Annotated[collections.abc.Sequence[str], "FixedSize(2)"]]) -> None:
         ...
     @property
     def years(self) -> float:
@@ -2847,6 +2567,313 @@ class SavingChance:
     def samples(self) -> int:
         """
         Draws.
+        """
+class CostGame:
+    """
+    Players and the cost, or value, of every group of them.
+    """
+    __hash__: typing.ClassVar[None] = None  # type: ignore[assignment]
+    def __eq__(self, other: typing.Any) -> bool:
+        ...
+    def __init__(self, players: typing.Any, values: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], kind: str = 'cost') -> None:
+        ...
+    def members(self, coalition: typing.SupportsInt | typing.SupportsIndex) -> list[str]:
+        """
+        The members of a group, by id.
+        """
+    @property
+    def denominator(self) -> int:
+        """
+        Exact amounts are multiples of 1 / this.
+        """
+    @property
+    def exact(self) -> bool:
+        """
+        False when amounts are rounded to such multiples.
+        """
+    @property
+    def kind(self) -> str:
+        """
+        "cost" or "value".
+        """
+    @property
+    def players(self) -> list[str]:
+        """
+        Ids.
+        """
+    @property
+    def values(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        2^n amounts, by bit mask.
+        """
+class PropertyCheck:
+    """
+    One property, and two groups that break it (the first such pair in order of masks).
+    """
+    @property
+    def first(self) -> int:
+        """
+        A group of the counterexample.
+        """
+    @property
+    def holds(self) -> bool:
+        """
+        Whether it does.
+        """
+    @property
+    def id(self) -> str:
+        """
+        Name of the property.
+        """
+    @property
+    def second(self) -> int:
+        """
+        The other one.
+        """
+class Shares:
+    """
+    One amount for each player, in the terms of the game: euros to pay in a cost game, to receive in a value game.
+    """
+    @property
+    def amounts(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        One for each player.
+        """
+    @property
+    def exact(self) -> list[str]:
+        """
+        As reduced fractions; empty if not computed exactly.
+        """
+class Objection:
+    """
+    A group and what it pays above its own cost (of a value game, lacks of its own value).
+    """
+    @property
+    def coalition(self) -> int:
+        """
+        The group, as a bit mask.
+        """
+    @property
+    def complaint(self) -> float:
+        """
+        What it pays above its own cost.
+        """
+    @property
+    def exact(self) -> str:
+        """
+        The same as a fraction.
+        """
+class ShareRuleInfo:
+    """
+    One rule.
+    """
+    @property
+    def family(self) -> str:
+        """
+        "key", "order", "complaint", "formula" or "core".
+        """
+    @property
+    def id(self) -> str:
+        """
+        Name of the rule.
+        """
+    @property
+    def in_core(self) -> bool:
+        """
+        Whether its shares are in the core if there is one.
+        """
+    @property
+    def option(self) -> str:
+        """
+        What it takes beside the game, if anything.
+        """
+    @property
+    def reference(self) -> str:
+        """
+        Author and year.
+        """
+class CostShares:
+    """
+    Shares under a rule, and who would object.
+    """
+    @property
+    def in_core(self) -> bool:
+        """
+        Whether no group could do better alone.
+        """
+    @property
+    def objections(self) -> list[Objection]:
+        """
+        The groups with the largest complaint.
+        """
+    @property
+    def shares(self) -> Shares:
+        """
+        What each player pays.
+        """
+class StabilityBreaks:
+    """
+    Where shares stop holding, or begin to.
+    """
+    @property
+    def factors(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each assumption; NaN where there is none.
+        """
+    @property
+    def holds(self) -> bool:
+        """
+        As assumed.
+        """
+class ShapleySample:
+    """
+    An estimate of the Shapley value, with the standard error of each share.
+    """
+    @property
+    def amounts(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Add up to the amount of everybody.
+        """
+    @property
+    def evaluations(self) -> int:
+        """
+        Of the amount of a group.
+        """
+    @property
+    def standard_errors(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        Of each share.
+        """
+class CoreCertificate:
+    """
+    Proof that the core of a game is empty, or not.
+    """
+    @property
+    def collection(self) -> list[int]:
+        """
+        Groups that cover each player once.
+        """
+    @property
+    def exact_margin(self) -> str:
+        """
+        The same as a fraction.
+        """
+    @property
+    def exact_subsidy(self) -> str:
+        """
+        The same as a fraction.
+        """
+    @property
+    def margin(self) -> float:
+        """
+        What the whole could lose and still hold.
+        """
+    @property
+    def non_empty(self) -> bool:
+        """
+        Whether some shares hold.
+        """
+    @property
+    def point(self) -> Shares:
+        """
+        Shares that hold, with the subsidy if there is one.
+        """
+    @property
+    def subsidy(self) -> float:
+        """
+        What outside money must add.
+        """
+    @property
+    def weights(self) -> list[str]:
+        """
+        Their weights, as fractions.
+        """
+class ShareInterval:
+    """
+    The least and the most that a player can pay (receive) in the core.
+    """
+    @property
+    def exact_lower(self) -> str:
+        """
+        The least, as a fraction.
+        """
+    @property
+    def exact_upper(self) -> str:
+        """
+        The most, as a fraction.
+        """
+    @property
+    def lower(self) -> float:
+        """
+        The least.
+        """
+    @property
+    def upper(self) -> float:
+        """
+        The most.
+        """
+class LeastCore:
+    """
+    The smallest complaint that every group can be kept to (Maschler, Peleg and Shapley 1979): at most 0 when the core
+    is not empty.
+    """
+    @property
+    def complaint(self) -> float:
+        """
+        The smallest that every group can be kept to.
+        """
+    @property
+    def exact(self) -> str:
+        """
+        The same as a fraction.
+        """
+class ComplaintLevel:
+    """
+    Groups that have the same complaint, and no lower one is possible given the levels above.
+    """
+    @property
+    def complaint(self) -> float:
+        """
+        Of these groups.
+        """
+    @property
+    def groups(self) -> list[int]:
+        """
+        As bit masks.
+        """
+class KohlbergVerdict:
+    """
+    Whether shares are the nucleolus, and where they fail.
+    """
+    @property
+    def complaint(self) -> float:
+        """
+        Of that level.
+        """
+    @property
+    def groups(self) -> list[int]:
+        """
+        The groups of that level.
+        """
+    @property
+    def holds(self) -> bool:
+        """
+        Whether the shares are the nucleolus.
+        """
+    @property
+    def level(self) -> int:
+        """
+        The first level that could be lowered.
+        """
+    @property
+    def levels(self) -> list[ComplaintLevel]:
+        """
+        The levels that were checked.
+        """
+    @property
+    def transfer(self) -> numpy.typing.NDArray[numpy.float64]:
+        """
+        A change of shares that lowers it.
         """
 class Partition:
     """
@@ -3097,7 +3124,7 @@ class LikenessCase:
     """
     Planned actions and what is known around them.
     """
-    def __init__(self, *, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], neighbours: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], themes: collections.abc.Sequence[typing.Annotated[collections.abc.Sequence[str], "FixedSize(2)"]], forms: collections.abc.Sequence[tuple[collections.abc.Sequence[str], bool]], confirmed: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], refused: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
+    def __init__(self, *, actions: collections.abc.Sequence[Action], territories: collections.abc.Sequence[str], distances_km: typing.Annotated[numpy.typing.ArrayLike, numpy.float64], neighbours: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], themes: collections.abc.Sequence[typing.Annotated[collections.abc.Sequence[str], "FixedSize(2)"]], forms: collections.abc.Sequence[tuple[collections.abc.Sequence[str], collections.abc.Sequence[str], bool]], confirmed: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]], refused: collections.abc.Sequence[tuple[typing.SupportsInt | typing.SupportsIndex, typing.SupportsInt | typing.SupportsIndex]]) -> None:
         """
         A form is its kinds and whether it requires contiguity.
         """
@@ -3122,6 +3149,10 @@ def alike(about: LikenessCase, text: collections.abc.Callable[[numpy.typing.NDAr
 
     Throws as `check_likeness`, LimitExceeded for more pairs than options.limit, and InvalidInput where `text` returns
     not one number from 0 to 1 for each pair.
+    """
+def assumption_names() -> list[str]:
+    """
+    The names of the assumptions, in their order.
     """
 def audience(preferences: PreferenceMatrix, served_within: typing.SupportsInt | typing.SupportsIndex = 3) -> Audience:
     """
@@ -3183,7 +3214,7 @@ def best_partitions(values: typing.Annotated[numpy.typing.ArrayLike, numpy.float
     LimitExceeded
         For more than 24 players.
     """
-def best_plans(costs: GroupCosts, candidates: CandidatePools, *, objective: str = 'savings', budget_eur: typing.SupportsFloat | typing.SupportsIndex = ..., budget_days: typing.SupportsFloat | typing.SupportsIndex = ..., pins: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = [], k: typing.SupportsInt | typing.SupportsIndex = 1, progress: typing.Any = None) -> PlanResult:
+def best_plans(costs: GroupCosts, candidates: CandidatePools, *, objective: str = 'savings', budget_eur: typing.SupportsFloat | typing.SupportsIndex = ..., budget_days: typing.SupportsFloat | typing.SupportsIndex = ..., pins: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]] = [], k: typing.SupportsInt | typing.SupportsIndex = 1, max_nodes: typing.SupportsInt | typing.SupportsIndex = 0, progress: typing.Any = None) -> PlanResult:
     """
     The best plans over candidate pools. In fairness, members of a pool save the same share of what they planned.
 
@@ -3692,6 +3723,14 @@ def snapshots(network: StakeholderNetwork, days: collections.abc.Sequence[typing
 def solver_name() -> str:
     """
     The solver and its version, such as "HiGHS 1.15.1"; "none" without one.
+    """
+def stability_breaks(about: PooledCase, links: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], compatible: collections.abc.Sequence[collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex]], rule: str = 'nucleolus', *, key: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], weights: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], unions: collections.abc.Sequence[typing.SupportsInt | typing.SupportsIndex] = [], benefits: collections.abc.Sequence[typing.SupportsFloat | typing.SupportsIndex] = [], progress: typing.Any = None) -> StabilityBreaks:
+    """
+    The factor of each assumption next to 1, from 0 to 10, at which shares under a rule stop holding (or begin to, where
+    they do not hold as assumed), within 0.0001; `links` and `compatible` as for `pool_game`. The nucleolus holds wherever
+    any shares do. A rule that gives no shares under some assumption does not hold there.
+
+    Throws InvalidInput where `about` has not exactly one pool, and what `pool_game` and `share_costs` throw.
     """
 def strengths(graph: Graph, *, arcs: str = 'all') -> numpy.typing.NDArray[numpy.float64]:
     """

@@ -68,9 +68,13 @@ void check_subsidy(const Subsidy& subsidy, std::size_t i) {
 std::vector<LegalForm> usual_legal_forms() {
     const std::vector<std::string> staffed = {"animation", "poste", "observatoire", "accompagnement"};
     return {
-        {.id = "convention", .setup_eur = 300, .setup_days = 4, .yearly_days = 1},
+        {.id = "convention",
+         .setup_eur = 300,
+         .setup_days = 4,
+         .yearly_days = 1,
+         .excluded_kinds = {"achat"}},
         {.id = "groupement", .setup_eur = 800, .setup_days = 5, .yearly_days = 2},
-        {.id = "entente", .setup_eur = 500, .setup_days = 6, .yearly_days = 4},
+        {.id = "entente", .setup_eur = 500, .setup_days = 6, .yearly_days = 4, .excluded_kinds = {"achat"}},
         {.id = "service-commun",
          .setup_eur = 1500,
          .yearly_eur = 500,

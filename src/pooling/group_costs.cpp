@@ -10,7 +10,9 @@
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
 #include "pooling/amounts.hpp"
+#include "pooling/folded.hpp"
 #include "pooling/group_bill.hpp"
+#include "pooling/theme_tree.hpp"
 
 namespace maillage {
 namespace {
@@ -72,11 +74,16 @@ std::vector<std::uint8_t> adjacency_table(const Neighbours& neighbours, std::siz
     return table;
 }
 
-std::uint64_t bits_for(const std::vector<std::vector<std::string>>& lists, const std::string& name) {
+// A bit for each form or subsidy that is for a kind of action.
+template <class Rows>
+std::uint64_t bits_for(const Rows& rows, const detail::ThemeTree& tree, const std::string& kind) {
     std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < lists.size(); ++i)
-        if (lists[i].empty() || std::find(lists[i].begin(), lists[i].end(), name) != lists[i].end())
-            bits |= std::uint64_t{1} << i;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        bool suits = rows[i].kinds.empty() || tree.is_part_of_any(kind, rows[i].kinds);
+        if constexpr (requires { rows[i].excluded_kinds; })
+            suits = suits && !tree.is_part_of_any(kind, rows[i].excluded_kinds);
+        if (suits) bits |= std::uint64_t{1} << i;
+    }
     return bits;
 }
 
@@ -85,12 +92,8 @@ void index(Case& about) {
     const Numbers of = numbers(about.territories, "territory");
     std::map<std::pair<std::string, std::string>, std::uint32_t> piles;
     Numbers seen;
-    std::vector<std::vector<std::string>> form_kinds;
-    std::vector<std::vector<std::string>> subsidy_kinds;
-    form_kinds.reserve(about.model.forms.size());
-    for (const LegalForm& form : about.model.forms) form_kinds.push_back(form.kinds);
+    const detail::ThemeTree tree(about.model.themes);
     for (const Subsidy& subsidy : about.model.subsidies) {
-        subsidy_kinds.push_back(subsidy.kinds);
         std::uint64_t forms = 0;
         for (std::size_t f = 0; f < about.model.forms.size(); ++f)
             if (std::find(subsidy.forms.begin(), subsidy.forms.end(), about.model.forms[f].id) !=
@@ -112,8 +115,9 @@ void index(Case& about) {
         about.pile.push_back(
             piles.emplace(std::pair(action.kind, action.unit), static_cast<std::uint32_t>(piles.size()))
                 .first->second);
-        about.forms_for.push_back(bits_for(form_kinds, action.kind));
-        about.subsidies_for.push_back(bits_for(subsidy_kinds, action.kind));
+        const std::string kind = detail::folded(action.kind);
+        about.forms_for.push_back(bits_for(about.model.forms, tree, kind));
+        about.subsidies_for.push_back(bits_for(about.model.subsidies, tree, kind));
     }
 }
 

@@ -146,8 +146,8 @@ void PairConditions::number_kinds() {
     for (std::size_t f = 0; f < forms.size(); ++f) {
         if (!forms[f].requires_contiguity) forms_anywhere_ |= 1ULL << f;
         for (std::size_t k = 0; k < names.size(); ++k) {
-            const auto suits = [&](const std::string& kind) { return tree_.is_part(names[k], folded(kind)); };
-            if (forms[f].kinds.empty() || std::any_of(forms[f].kinds.begin(), forms[f].kinds.end(), suits))
+            const bool suits = forms[f].kinds.empty() || tree_.is_part_of_any(names[k], forms[f].kinds);
+            if (suits && !tree_.is_part_of_any(names[k], forms[f].excluded_kinds))
                 forms_of_kind_[k] |= 1ULL << f;
         }
     }

@@ -58,7 +58,14 @@ double ThemeTree::likeness(const std::string& one, const std::string& other) con
 
 bool ThemeTree::is_part(const std::string& part, const std::string& whole) const {
     const auto up = path(part);
-    return std::find(up.begin(), up.end(), whole) != up.end();
+    return std::any_of(up.begin(), up.end(), [&](const std::string& above) {
+        return above == whole || (!whole.empty() && above.starts_with(whole + ' '));
+    });
+}
+
+bool ThemeTree::is_part_of_any(const std::string& part, std::span<const std::string> wholes) const {
+    return std::any_of(wholes.begin(), wholes.end(),
+                       [&](const std::string& whole) { return is_part(part, folded(whole)); });
 }
 
 }  // namespace maillage::detail

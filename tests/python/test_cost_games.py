@@ -259,6 +259,24 @@ def test_elected_members_read_what_they_pay(small):
     assert "These shares do not hold: on its own, the group of" in english
 
 
+def test_what_leaving_costs_is_told(small):
+    shares = ml.share_costs(small, "nucleolus")
+    frame = shares.to_frame()
+    for player in small.players:
+        others = [other for other in small.players if other != player]
+        rest = small[others]
+        assert shares.without[small.players.index(player)] == rest
+        assert frame.loc[player, "others_lose"] == pytest.approx(rest - sum(frame.loc[others, "share"]))
+        assert frame.loc[player, "others_lose"] >= 0
+    assert "Ce que coûterait un départ" in shares.explain()
+    earned = ml.share_costs(small.savings(), "shapley")
+    assert earned.others_lose[0] == pytest.approx(
+        earned.total - earned.share[0] - small.savings()[small.players[1:]]
+    )
+    called = ml.CostGame([f"p{i}" for i in range(30)], lambda group: 10.0 + len(group))
+    assert set(ml.share_costs(called, "shapley", samples=2).without) == {39.0}
+
+
 def test_an_empty_core_names_the_help_it_takes(published):
     game = game_of(next(e for e in published if e["id"] == "majority3_empty_core"))
     told = ml.share_costs(game, "shapley").explain()

@@ -263,6 +263,99 @@ def test_sensitivity_and_chance_are_of_the_pools(plan: ml.PoolingPlan) -> None:
     assert what.plot().to_dict()
 
 
+def test_prices_say_whether_the_plan_holds_as_a_whole(plan: ml.PoolingPlan) -> None:
+    assert plan.prices is not None
+    assert plan.relaxation_eur is not None
+    assert sum(plan.prices.values()) == pytest.approx(plan.relaxation_eur, abs=0.01)
+    assert plan.relaxation_eur >= plan.savings - 0.01
+    costs, ids = plan.case.costs, tuple(plan.case.numbers)
+    for kind in ("formation", "observatoire"):
+        own = [plan.case.numbers[name] for name in ids if name.startswith(kind)]
+        for size in (1, 2, 3, 4):
+            for group in combinations(own, size):
+                cost = costs.cost(list(group))
+                asked = sum(plan.prices[ids[i]] for i in group)
+                assert asked >= cost.alone_eur - cost.cost_eur - 0.01
+    whole = plan.explain("en")
+    assert ("The plan holds as a whole" in whole) == (plan.subsidy_eur == 0)
+    limited = ml.pool(actions(), territories(), max_size=4, budget_eur=5000)
+    assert limited.prices is limited.relaxation_eur is limited.subsidy_eur is None
+
+
+def test_no_shares_hold_for_three_who_are_all_best_in_pairs() -> None:
+    few = actions().iloc[[0, 2, 4]]
+
+    def cost(group: tuple[str, ...]) -> float:
+        return {1: 100.0, 2: 140.0, 3: 240.0}[len(group)]
+
+    found = ml.pool(few, territories(), cost_model=cost)
+    assert found.savings == 60
+    assert found.relaxation_eur == pytest.approx(90)
+    assert found.subsidy_eur == 30
+    assert "aide extérieure de 30 €" in found.explain().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def test_a_search_that_is_stopped_says_its_gap() -> None:
+    for objective in ("savings", "served", "fairness"):
+        stopped = ml.pool(actions(), territories(), max_size=4, objective=objective, max_nodes=1)
+        best = ml.pool(actions(), territories(), max_size=4, objective=objective)
+        assert stopped.value <= best.value <= stopped.bound + 1e-6
+        assert stopped.proven == (stopped.gap == 0)
+    with pytest.raises(ml.InvalidInput, match="max_nodes is 0"):
+        ml.pool(actions(), territories(), max_nodes=0)
+
+
+def test_what_would_end_an_agreement_first(plan: ml.PoolingPlan) -> None:
+    sturdy = plan.stability("P1")
+    assert sturdy.holds
+    assert not sturdy.first()
+    assert "aucune hypothèse à elle seule" in sturdy.explain()
+    small = ml.pool(actions(fixed_cost_eur=3000.0), territories(), max_size=4)
+    broken = small.stability("P1")
+    assert broken.holds
+    name, factor = broken.first()[0]
+    assert name == "coordination"
+    model = ml.CostModel()
+    for times, still in ((factor - 0.001, True), (factor + 0.001, False)):
+        other = replace(
+            model,
+            coordination_days_per_member=model.coordination_days_per_member * times,
+            coordination_days_per_pair=model.coordination_days_per_pair * times,
+        )
+        case = replace(small.case, cost_model=other)
+        try:
+            assert replace(small, case=case).shares("P1").in_core == still
+        except ml.Infeasible:
+            assert not still
+    assert broken.first() == sorted(broken.first(), key=lambda each: abs(each[1] - 1))
+    assert broken.first()[0][0] in broken.assumption
+    assert broken == pickle.loads(pickle.dumps(broken))
+    assert repr(broken).startswith("StabilityBreaks(holds; changed by ")
+    told = broken.explain().replace("\u00a0", " ").replace("\u202f", " ")
+    assert told.startswith("Ce partage tient. Il ne tiendrait plus avec :")
+    key = dict.fromkeys(plan["P1"].territories, 1.0) | {plan["P1"].leader: 1e6}
+    unfair = plan.stability("P1", "proportional", key=key)
+    assert not unfair.holds
+    assert "ne tient pas" in unfair.explain()
+    with pytest.raises(ml.InvalidInput, match="'keys' is no option"):
+        plan.stability("P1", "proportional", keys=key)
+    with pytest.raises(ml.InvalidInput, match="costs come from a function"):
+        ml.pool(actions(), territories(), cost_model=lambda group: 100.0 - len(group)).stability("P1")
+
+
+def test_purchases_are_not_made_under_a_cooperation_agreement() -> None:
+    bought = actions().assign(kind="achat de produits locaux", unit="kg")
+    forms = {pool.form for pool in ml.pool(bought, territories()).pools}
+    assert forms == {"groupement"}
+    table = ml.legal_forms()
+    assert table.loc[0, "excluded_kinds"] == ("achat",)
+    table["excluded_kinds"] = [()] * len(table)
+    assert {pool.form for pool in ml.pool(bought, territories(), forms=table).pools} == {"convention"}
+    own = actions().assign(kind="marché")
+    themes = {"marché": "achat"}
+    assert {pool.form for pool in ml.pool(own, territories(), themes=themes).pools} == {"groupement"}
+
+
 def test_a_plan_is_a_value_that_explains_itself(plan: ml.PoolingPlan) -> None:
     assert repr(plan).startswith("PoolingPlan(")
     assert plan == ml.pool(actions(), territories(), max_size=4)

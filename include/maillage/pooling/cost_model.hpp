@@ -7,6 +7,7 @@
 //   + coordination that grows with the members + travel between h and the members + staff days - subsidies.
 // An action alone costs the same without form, coordination and travel. Every component is rounded to the cent.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -64,7 +65,8 @@ struct LegalForm {
     double yearly_days = 0.0;            ///< staff days in each year begun
     std::size_t min_members = 2;         ///< territories
     std::size_t max_members = 1000;
-    std::vector<std::string> kinds = {};  ///< kinds of action that it is for; empty: any
+    std::vector<std::string> kinds = {};           ///< kinds of action that it is for; empty: any
+    std::vector<std::string> excluded_kinds = {};  ///< kinds of action that it is not for
     bool requires_contiguity = false;  ///< for territories in one piece only, as far as neighbours are known
 
     bool operator==(const LegalForm&) const = default;
@@ -94,7 +96,10 @@ struct Subsidy {
 struct CostModel {
     ScaleCosts scale = {};                           ///< of kinds that `by_kind` does not name
     std::map<std::string, ScaleCosts> by_kind = {};  ///< of single kinds of action
-    CarriedCost carried = CarriedCost::kLargest;     ///< the fixed cost that is carried once
+    /// A kind, and the kind that it is part of (empty: none): forms and subsidies for a kind are for its parts too, also
+    /// for those whose name begins with its own ("achat de fournitures" is part of "achat").
+    std::vector<std::array<std::string, 2>> themes = {};
+    CarriedCost carried = CarriedCost::kLargest;  ///< the fixed cost that is carried once
     std::vector<LegalForm> forms = usual_legal_forms();
     double coordination_days_per_member = 2.0;  ///< staff days a year for each territory after the first
     double coordination_days_per_pair = 0.0;    ///< staff days a year for each pair of territories

@@ -42,7 +42,8 @@ using Pair = std::pair<std::uint32_t, std::uint32_t>;
 struct FormConditions {
     std::vector<std::string> kinds =
         {};  ///< kinds of action that it suits, and those below in the tree; empty: all
-    bool requires_contiguity = false;  ///< whether the two territories must touch
+    std::vector<std::string> excluded_kinds = {};  ///< kinds that it does not suit, nor those below
+    bool requires_contiguity = false;              ///< whether the two territories must touch
 
     bool operator==(const FormConditions&) const = default;
 };

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import maillage.wording.pooling  # noqa: F401 - the words of the results register themselves
 from maillage.outputs.document import Column, Document, Section, Sheet
+from maillage.pooling.cost_model import CostModel
 from maillage.pooling.shares import COMPARED, compare_shares
 from maillage.wording import Voice, mark, paragraphs, words
 from maillage.wording.pooling.shares import share_rule_name
-from maillage.wording.pooling.sheet import Forms, pool_heading, pool_sheet
+from maillage.wording.pooling.sheet import TOLD, Forms, pool_heading, pool_sheet
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -63,10 +64,7 @@ def pools_document(
     known = Forms.of(legal_forms(lang) if forms is None else forms)
     compared = {pool.id: compare_shares(plan.game(pool), rules) for pool in plan.pools}
     told = paragraphs(plan, voice)
-    sheets = [
-        Section(pool_heading(plan, pool, voice), pool_sheet(pool, compared[pool.id], known, voice))
-        for pool in plan.pools
-    ]
+    sheets = [_section(plan, pool, compared[pool.id], known, voice) for pool in plan.pools]
     return Document(
         lang=lang,
         title=w.say("{name} – pooled actions", name=title) if title else w.say("Pooled actions"),
@@ -78,6 +76,12 @@ def pools_document(
         chart=(lambda: plan.plot(lang)) if plan.pools else None,
         workbook=lambda path: _workbook(plan, compared, path, lang),
     )
+
+
+def _section(plan: PoolingPlan, pool: Pool, compared: ShareComparison, forms: Forms, voice: Voice) -> Section:
+    varied = isinstance(plan.case.cost_model, CostModel) and TOLD in compared.rule
+    breaks = plan.stability(pool, TOLD) if varied else None
+    return Section(pool_heading(plan, pool, voice), pool_sheet(pool, compared, breaks, forms, voice))
 
 
 def _workbook(plan: PoolingPlan, compared: dict[str, ShareComparison], path: Path, lang: str) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 
 from maillage import _core
 from maillage.errors import InvalidInput, NotFound
-from maillage.pooling.tables import Territories, action_rows, territory_rows
+from maillage.pooling.tables import Territories, action_rows, form_rows, territory_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +35,7 @@ class Asked:
     invented: str | None
     actions: tuple[_core.Action, ...]
     around: Territories
+    themes: tuple[tuple[str, str], ...]
 
     def texts(self) -> TextLikeness:
         """Return what compares titles and descriptions."""
@@ -125,6 +126,7 @@ def _asked(
         invented=invented,
         actions=tuple(rows),
         around=around,
+        themes=tuple(themes),
     )
 
 
@@ -145,16 +147,10 @@ def _themes(given: Any) -> list[tuple[str, str]]:
     return [(str(theme), str(parent or "")) for theme, parent in dict(given).items()]
 
 
-def _forms(forms: pd.DataFrame) -> list[tuple[list[str], bool]]:
-    import pandas as pd
-
-    found = []
-    for row in forms.to_dict("records"):
-        kinds = row.get("kinds")
-        touching = row.get("requires_contiguity")
-        needed = touching is not None and not pd.isna(touching) and bool(touching)
-        found.append((list(kinds) if isinstance(kinds, (tuple, list)) else [], needed))
-    return found
+def _forms(forms: pd.DataFrame) -> list[tuple[list[str], list[str], bool]]:
+    return [
+        (list(form.kinds), list(form.excluded_kinds), form.requires_contiguity) for form in form_rows(forms)
+    ]
 
 
 def _reviewed(reviews: pd.DataFrame | None, ids: tuple[str, ...], decision: str) -> list[tuple[int, int]]:

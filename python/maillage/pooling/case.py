@@ -40,6 +40,8 @@ class PoolingCase:
     compatible : tuple of tuple of int
         Actions that may be in one pool.
     cost_model : CostModel or callable
+    themes : tuple of (str, str)
+        Kinds that are part of others.
     """
 
     actions: tuple[_core.Action, ...]
@@ -49,13 +51,14 @@ class PoolingCase:
     links: Graph
     compatible: Graph
     cost_model: CostModel | CostFunction
+    themes: tuple[tuple[str, str], ...] = ()
 
     @cached_property
     def costs(self) -> _core.GroupCosts:
         """What groups cost, as the compiled library works it out."""
         actions = list(self.actions)
         if isinstance(self.cost_model, CostModel):
-            model = self.cost_model.compiled()
+            model = self.cost_model.compiled(self.themes)
             neighbours = [list(others) for others in self.neighbours or ()]
             return _core.GroupCosts(model, actions, self.territories, self.distances_km, neighbours)
         function = self.cost_model
@@ -84,7 +87,7 @@ class PoolingCase:
             )
         groups = _core.Groups([[self.numbers[action] for action in pool] for pool in pools])
         return _core.PooledCase(
-            self.cost_model.compiled(),
+            self.cost_model.compiled(self.themes),
             list(self.actions),
             self.territories,
             self.distances_km,

@@ -58,7 +58,9 @@ class LegalForm:
     min_members, max_members : int
         Territories.
     kinds : tuple of str
-        Kinds of action that it is for; empty: any.
+        Kinds of action that it is for, and their parts in the table ``themes``; empty: any.
+    excluded_kinds : tuple of str
+        Kinds of action that it is not for, nor their parts.
     requires_contiguity : bool
         Whether it is for territories in one piece only. Where neighbours are not known, such forms are left
         out.
@@ -73,10 +75,12 @@ class LegalForm:
     min_members: int = 2
     max_members: int = 1000
     kinds: tuple[str, ...] = ()
+    excluded_kinds: tuple[str, ...] = ()
     requires_contiguity: bool = False
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kinds", tuple(self.kinds))
+        object.__setattr__(self, "excluded_kinds", tuple(self.excluded_kinds))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,9 +206,10 @@ class CostModel:
             raise InvalidInput(f"carried is {self.carried!r}; expected 'largest' or 'leader'")
         _core.check_cost_model(self.compiled())
 
-    def compiled(self) -> _core.CostModel:
-        """Return the model as the compiled library takes it."""
+    def compiled(self, themes: Iterable[tuple[str, str]] = ()) -> _core.CostModel:
+        """Return the model as the compiled library takes it, with kinds that are part of others."""
         model = _core.CostModel()
+        model.themes = [list(pair) for pair in themes]
         model.scale = self._scale({})
         model.by_kind = {kind: self._scale(own) for kind, own in self.by_kind.items()}
         model.leader_carries = self.carried == "leader"

@@ -126,6 +126,16 @@ class CostGame:
         """What each player pays (earns) alone."""
         return {player: float(self.function((player,))) for player in self.players}
 
+    @property
+    def without(self) -> dict[str, float]:
+        """What all players but one pay (earn) together, for each player."""
+        n = len(self.players)
+        if self._function is None:
+            whole = (1 << n) - 1
+            return {player: float(self.values[whole ^ 1 << i]) for i, player in enumerate(self.players)}
+        rest = ((p, tuple(q for q in self.players if q != p)) for p in self.players)
+        return {player: float(self._function(others)) if others else 0.0 for player, others in rest}
+
     def __getitem__(self, group: str | Iterable[str]) -> float:
         members = _members(group)
         if self._function is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from maillage import _core
 from maillage.errors import InvalidInput, NotFound
 from maillage.pooling.pool import Pool
-from maillage.pooling.savings import SavingsChance, SavingsSensitivity, sensitivity_of
+from maillage.pooling.savings import SavingsChance, SavingsSensitivity, StabilityBreaks, sensitivity_of
 from maillage.result import Result
 
 if TYPE_CHECKING:
@@ -67,6 +67,14 @@ class PoolingPlan(Result):
         Where no pool pays: the one that comes nearest, and what would have to change.
     n_candidates, n_paying : int
         Groups that were costed, and those that save something.
+    relaxation_eur : float or None
+        The most that pools could save if they could be mixed in parts (the linear relaxation); for the
+        objective "savings" without budget, staff limit or pins. Above `savings`, no shares of the savings
+        hold for all possible groups, and the difference is the smallest help from outside that would make
+        them.
+    prices : mapping of str to float, or None
+        Euros of savings of each action under which no group, of this plan or across its pools, would save
+        more on its own; they add up to `relaxation_eur`.
     case : PoolingCase
         What was asked about.
     options : mapping
@@ -88,6 +96,8 @@ class PoolingPlan(Result):
     nearest: Nearest | None
     n_candidates: int
     n_paying: int
+    relaxation_eur: float | None
+    prices: Mapping[str, float] | None
     case: PoolingCase
     options: Mapping[str, Any]
 
@@ -104,6 +114,13 @@ class PoolingPlan(Result):
                 return each
         known = ", ".join(each.id for each in self.pools) or "none"
         raise NotFound(f"there is no pool {pool!r}; the plan has {known}")
+
+    @property
+    def subsidy_eur(self) -> float | None:
+        """The smallest help from outside that keeps every group from leaving the plan; 0 where it holds."""
+        if self.relaxation_eur is None:
+            return None
+        return max(0.0, round(self.relaxation_eur - self.savings, 2))
 
     def game(self, pool: str | int | Pool) -> CostGame:
         """Return the cost game of a pool: what each group of its territories would pay without the others.
@@ -136,6 +153,56 @@ class PoolingPlan(Result):
         from maillage.pooling.shares import share_costs
 
         return share_costs(self.game(pool), rule, **options)
+
+    def stability(
+        self,
+        pool: str | int | Pool,
+        rule: str = "nucleolus",
+        *,
+        progress: bool | Watcher | None = None,
+        **options: Any,
+    ) -> StabilityBreaks:
+        """Return which assumption would end an agreement on the shares of a pool first.
+
+        While one assumption of the cost model, or one amount of the actions, goes up or down, the game of the
+        pool and the shares under the rule are worked out anew, until some group would do better on its own.
+        The nucleolus holds wherever any shares do.
+
+        Parameters
+        ----------
+        pool : str, int or Pool
+        rule : str, default "nucleolus"
+            An id of `maillage.share_rules`.
+        progress : bool or callable, optional
+        **options
+            What the rule needs, as for `maillage.share_costs`.
+
+        Raises
+        ------
+        InvalidInput
+            Where costs come from a function.
+        """
+        from maillage.pooling.shares import compiled_options
+
+        chosen, case = self[pool], self.case
+        players = self.game(chosen).players
+        found = _core.stability_breaks(
+            case.pooled([chosen.actions]),
+            [list(others) for others in case.links],
+            [list(others) for others in case.compatible],
+            rule,
+            **compiled_options(players, options),
+            progress=progress,
+        )
+        return StabilityBreaks(
+            labels=self.labels,
+            invented=self.invented,
+            assumption=tuple(_core.assumption_names()),
+            factor=found.factors,
+            holds=found.holds,
+            pool=chosen.id,
+            rule=rule,
+        )
 
     def sensitivity(
         self,

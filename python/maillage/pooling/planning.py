@@ -51,6 +51,7 @@ def pool(
     reviews: pd.DataFrame | None = None,
     min_likeness: float = 0.5,
     max_candidates: int = _LIMIT,
+    max_nodes: int | None = None,
     progress: bool | Watcher | None = None,
 ) -> PoolingPlan:
     """Find the best plan of pools: every action alone or in one pool.
@@ -93,6 +94,8 @@ def pool(
         As for `alike`.
     max_candidates : int
         More candidate groups than this are refused, with their number.
+    max_nodes : int, optional
+        Stop each search after so many nodes; the plan then has its bound and gap.
     progress : bool or callable, optional
         A bar, or a function called as ``f(done, total)``.
 
@@ -163,6 +166,7 @@ def pool(
         budget_days=math.inf if staff_days is None else float(staff_days),
         pins=pinned,
         k=_count(k, "k", 1),
+        max_nodes=0 if max_nodes is None else _count(max_nodes, "max_nodes", 1),
         progress=progress,
     )
     options = {
@@ -174,7 +178,7 @@ def pool(
         "min_likeness": min_likeness,
         "likeness": likeness,
     }
-    return _plan(asked, case, candidates, found, objective, options)
+    return _plan(asked, case, candidates, found, objective, options, bool(pinned))
 
 
 def _model(actions: Any, given: CostModel | CostFunction | None, forms: Any) -> CostModel | CostFunction:
@@ -225,6 +229,7 @@ def _case(
         links=graph_of(len(actions), (pair for pair in compatible if linked(*pair))),
         compatible=graph_of(len(actions), compatible),
         cost_model=model,
+        themes=asked.themes,
     )
 
 
@@ -258,9 +263,13 @@ def _plan(
     found: _core.PlanResult,
     objective: str,
     options: Mapping[str, Any],
+    pinned: bool,
 ) -> PoolingPlan:
     plans = [_one(asked, case, candidates, plan, objective, options) for plan in found.plans]
     first = replace(plans[0], bound=found.bound, gap=found.gap, alternatives=tuple(plans[1:]))
+    if objective == "savings" and options["budget_eur"] is options["staff_days"] is None and not pinned:
+        prices = dict(zip(asked.ids, found.prices.tolist(), strict=True))
+        first = replace(first, relaxation_eur=round(found.relaxation_eur, 2), prices=prices)
     return first if first.pools else replace(first, nearest=_nearest(asked, case, candidates))
 
 
@@ -294,6 +303,8 @@ def _one(
         nearest=None,
         n_candidates=candidates.n_candidates,
         n_paying=candidates.n_paying,
+        relaxation_eur=None,
+        prices=None,
         case=case,
         options=options,
     )

@@ -49,15 +49,43 @@ class SavingsSensitivity(Result):
 
     def weakest(self) -> list[tuple[str, float]]:
         """Return the assumptions that would end the savings, with their factors, nearest to 1 first."""
-        known = [
-            (name, float(factor))
-            for name, factor in zip(self.assumption, self.break_even.tolist(), strict=True)
-            if not math.isnan(factor)
-        ]
-        return sorted(known, key=lambda each: abs(each[1] - 1))
+        return _nearest(self.assumption, self.break_even)
 
     def __repr__(self) -> str:
         return f"SavingsSensitivity({self.savings_eur:.2f} EUR, each assumption by {self.change:.0%})"
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class StabilityBreaks(Result):
+    """Which assumption would end an agreement on shares.
+
+    Attributes
+    ----------
+    assumption : tuple of str
+        Terms of the cost model, then amounts of the actions.
+    factor : array of float
+        The factor next to 1, from 0 to 10, at which shares under the rule, worked out anew, stop holding (or
+        begin to, where they do not hold as assumed); NaN where there is none.
+    holds : bool
+        Whether nobody gains by leaving, as assumed.
+    pool, rule : str
+    """
+
+    columns: ClassVar[tuple[str, ...]] = ("assumption", "factor")
+
+    assumption: tuple[str, ...]
+    factor: npt.NDArray[np.float64]
+    holds: bool
+    pool: str
+    rule: str
+
+    def first(self) -> list[tuple[str, float]]:
+        """Return the assumptions with their factors, nearest to 1 first."""
+        return _nearest(self.assumption, self.factor)
+
+    def __repr__(self) -> str:
+        said = ", ".join(f"{name} x {factor:.2f}" for name, factor in self.first()[:1]) or "no assumption"
+        return f"StabilityBreaks({'holds' if self.holds else 'does not hold'}; changed by {said})"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -99,6 +127,12 @@ class SavingsChance(Result):
 
     def __repr__(self) -> str:
         return f"SavingsChance({self.probability:.0%}, {self.samples} draws)"
+
+
+def _nearest(names: tuple[str, ...], factors: npt.NDArray[np.float64]) -> list[tuple[str, float]]:
+    known = zip(names, factors.tolist(), strict=True)
+    found = [(name, factor) for name, factor in known if not math.isnan(factor)]
+    return sorted(found, key=lambda each: abs(each[1] - 1))
 
 
 def sensitivity_of(

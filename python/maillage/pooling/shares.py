@@ -60,6 +60,8 @@ class CostShares(Result):
         The same exactly; None under the rules whose shares are not computed exactly.
     alone : tuple of float
         What each would pay (earn) alone.
+    without : tuple of float
+        What all the others would pay (earn) together without it.
     standard_error : tuple of float, or None
         Of shares that are estimated by sampling.
     rule : str
@@ -81,6 +83,7 @@ class CostShares(Result):
     share: tuple[float, ...]
     exact: tuple[Fraction, ...] | None
     alone: tuple[float, ...]
+    without: tuple[float, ...]
     standard_error: tuple[float, ...] | None
     rule: str
     options: Mapping[str, Any]
@@ -94,6 +97,14 @@ class CostShares(Result):
     def shares(self) -> dict[str, float]:
         """What each player pays (receives), by id."""
         return dict(zip(self.player, self.share, strict=True))
+
+    @property
+    def others_lose(self) -> tuple[float, ...]:
+        """What all the others would lose together if a player left, in euros; below 0 if they would gain."""
+        sign = 1 if self.kind == "cost" else -1
+        return tuple(
+            sign * (rest - (self.total - share)) for rest, share in zip(self.without, self.share, strict=True)
+        )
 
     def rounded(self, decimals: int = 2) -> dict[str, float]:
         """Return shares rounded to cents (or another number of decimals) that still add up to the whole.
@@ -111,11 +122,16 @@ class CostShares(Result):
         return {p: int(cents) / unit for p, cents in zip(self.player, floors, strict=True)}
 
     def to_frame(self) -> pd.DataFrame:
-        """Return what each player pays, would pay alone, and saves, in euros and as a share of the latter."""
+        """Return what each player pays and would pay alone, and what its leaving would cost.
+
+        ``saved`` is what the player would lose by leaving, in euros, ``saved_share`` the same as a share of
+        what it would pay alone, ``others_lose`` what all the others would lose together.
+        """
         frame = super().to_frame()
         saved = frame["alone"] - frame["share"] if self.kind == "cost" else frame["share"] - frame["alone"]
         frame["saved"] = saved
         frame["saved_share"] = saved / frame["alone"].where(frame["alone"] != 0)
+        frame["others_lose"] = self.others_lose
         if self.standard_error is not None:
             frame["standard_error"] = self.standard_error
         return frame
@@ -182,15 +198,11 @@ def share_costs(
     {'A': 2.0, 'B': 3.0, 'C': 4.0, 'D': 9.0}
     """
     given = {"key": key, "weights": weights, "unions": unions, "benefits": benefits}
-    options = {name: _option(game, name, value) for name, value in given.items() if value is not None}
+    options = {name: _option(game.players, name, value) for name, value in given.items() if value is not None}
     if samples is not None:
         return _sampled(game, rule, samples, seed, progress)
-    passed = {name: list(values) for name, values in options.items()}
-    if "unions" in passed:
-        numbers = {union: i for i, union in enumerate(dict.fromkeys(passed["unions"]))}
-        passed["unions"] = [numbers[union] for union in passed["unions"]]
     table = game.table
-    found = _core.share_costs(table, rule, **passed, progress=progress)
+    found = _core.share_costs(table, rule, **compiled_options(game.players, options), progress=progress)
     exact = fractions(found.shares.exact) or None
     objections = tuple(
         Objection(tuple(table.members(o.coalition)), o.complaint, Fraction(o.exact)) for o in found.objections
@@ -202,6 +214,7 @@ def share_costs(
         share=tuple(found.shares.amounts.tolist()),
         exact=exact,
         alone=tuple(game.alone.values()),
+        without=tuple(game.without.values()),
         standard_error=None,
         rule=rule,
         options={name: dict(zip(game.players, values, strict=True)) for name, values in options.items()},
@@ -323,7 +336,7 @@ def is_nucleolus(game: CostGame, shares: Mapping[str, Any], *, rule: str = "nucl
     InvalidInput
         For shares that do not add up to the amount of everybody.
     """
-    exact = [_fraction_text(shares[player]) for player in _aligned(game, "shares", shares)]
+    exact = [_fraction_text(shares[player]) for player in _aligned(game.players, "shares", shares)]
     return bool(_core.kohlberg(game.table, exact, rule=rule).holds)
 
 
@@ -378,6 +391,7 @@ def _sampled(
         share=tuple(found.amounts.tolist()),
         exact=None,
         alone=tuple(game.alone.values()),
+        without=tuple(game.without.values()),
         standard_error=tuple(found.standard_errors.tolist()),
         rule=rule,
         options={"samples": samples, "seed": seed},
@@ -389,25 +403,39 @@ def _sampled(
     )
 
 
-def _option(game: CostGame, name: str, value: Any) -> tuple[Any, ...]:
+def compiled_options(players: Group, options: Mapping[str, Any]) -> dict[str, list[Any]]:
+    """Return the options of a rule as the compiled library takes them: a value for each player."""
+    unknown = sorted(set(options) - {"key", "weights", "unions", "benefits"})
+    if unknown:
+        raise _core.InvalidInput(
+            f"{unknown[0]!r} is no option of a rule; expected key, weights, unions or benefits"
+        )
+    passed = {name: list(_option(players, name, value)) for name, value in options.items()}
+    if "unions" in passed:
+        numbers = {union: i for i, union in enumerate(dict.fromkeys(passed["unions"]))}
+        passed["unions"] = [numbers[union] for union in passed["unions"]]
+    return passed
+
+
+def _option(players: Group, name: str, value: Any) -> tuple[Any, ...]:
     """Return an option's value for each player, in their order."""
     if hasattr(value, "items"):
-        return tuple(value[player] for player in _aligned(game, name, dict(value.items())))
+        return tuple(value[player] for player in _aligned(players, name, dict(value.items())))
     values = tuple(np.asarray(value).tolist()) if not isinstance(value, str) else ()
-    if len(values) != len(game.players):
+    if len(values) != len(players):
         raise _core.InvalidInput(
-            f"{name} has {len(values)} values for {len(game.players)} players; expected one for "
+            f"{name} has {len(values)} values for {len(players)} players; expected one for "
             f"each, in their "
             "order, or a mapping by id"
         )
     return values
 
 
-def _aligned(game: CostGame, name: str, values: Mapping[str, Any]) -> Group:
-    missing = [player for player in game.players if player not in values]
+def _aligned(players: Group, name: str, values: Mapping[str, Any]) -> Group:
+    missing = [player for player in players if player not in values]
     if missing:
         raise _core.InvalidInput(f"{name} lacks player {missing[0]!r}; expected a value for each player")
-    unknown = [player for player in values if player not in game.players]
+    unknown = [player for player in values if player not in players]
     if unknown:
         raise _core.InvalidInput(f"{name} has a value for {unknown[0]!r}, who is not a player")
-    return game.players
+    return players

@@ -43,6 +43,7 @@ def form_rows(frame: pd.DataFrame) -> tuple[LegalForm, ...]:
             min_members=int(_number(row, "min_members", 2)),
             max_members=int(_number(row, "max_members", 1000)),
             kinds=tuple(map(str, _listed(row.get("kinds")))),
+            excluded_kinds=tuple(map(str, _listed(row.get("excluded_kinds")))),
             requires_contiguity=bool(_known(row, "requires_contiguity", default=False)),
         )
         for row in frame.to_dict("records")

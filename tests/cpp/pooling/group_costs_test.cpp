@@ -252,6 +252,28 @@ TEST(GroupCosts, under_a_form_for_one_piece_are_for_neighbours_only) {
     EXPECT_THROW(GroupCosts(about.model, about.actions, about.territories, about.km, {{1}}), InvalidInput);
 }
 
+TEST(GroupCosts, are_under_a_form_that_is_for_the_kinds_and_their_parts) {
+    Case about = random_case(3, 2);
+    about.model.themes = {{"Marché", "achat"}, {"étude", ""}};
+    about.model.forms = {{.id = "convention", .excluded_kinds = {"Achat"}},
+                         {.id = "groupement", .setup_eur = 5000}};
+    const auto form = [&](const char* one, const char* other) {
+        about.actions[0].kind = one;
+        about.actions[1].kind = other;
+        return GroupCosts(about.model, about.actions, about.territories, about.km)
+            .cost(Members{0, 1})
+            .best.form;
+    };
+    EXPECT_EQ(form("étude", "étude"), 0);
+    EXPECT_EQ(form("achat", "étude"), 1);
+    EXPECT_EQ(form("étude", "achats"), 0);            // another word
+    EXPECT_EQ(form("étude", "ACHAT de denrées"), 1);  // a name that begins with it
+    EXPECT_EQ(form("marche", "étude"), 1);            // below it in the tree
+    about.model.forms[1].kinds = {"achat"};
+    EXPECT_EQ(form("marché", "achat de denrées"), 1);
+    EXPECT_EQ(form("achat", "étude"), -1);
+}
+
 TEST(GroupCosts, may_come_from_a_function) {
     const Case about = random_case(4, 4);
     const GroupCosts costs(

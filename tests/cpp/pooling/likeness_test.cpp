@@ -78,6 +78,8 @@ TEST(Likeness, each_condition_fails_by_itself) {
     about.neighbours = {{0, 1}};
     EXPECT_EQ(failed(about), PairCondition::kNone);
     EXPECT_EQ(alike(about, same_texts).alike[0].forms, 2U);
+    about.forms = {{.excluded_kinds = {about.actions[0].kind}}, {}};
+    EXPECT_EQ(alike(about, same_texts).alike[0].forms, 2U);
 }
 
 TEST(Likeness, windows_must_meet_for_long_enough) {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from maillage.pooling.plan import PoolingPlan
 from maillage.pooling.pool import COMPONENTS
-from maillage.pooling.savings import SavingsChance, SavingsSensitivity
+from maillage.pooling.savings import SavingsChance, SavingsSensitivity, StabilityBreaks
 from maillage.wording.pooling.assumptions import (
     assumption_words,
     change_words,
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from maillage.pooling.pool import Pool
 
 _SHOWN = 8
+_BREAKS = 3
 
 
 @paragraphs.register(PoolingPlan)
@@ -135,11 +136,29 @@ def _proof(result: PoolingPlan, voice: Voice) -> str:
         "{n} possible group was looked at", "{n} possible groups were looked at", result.n_candidates
     )
     if result.proven:
-        return w.say("{best}: proven ({looked}).", best=best, looked=looked)
+        told = w.say("{best}: proven ({looked}).", best=best, looked=looked)
+        return " ".join(part for part in (told, _whole(result, voice)) if part)
     return w.say(
         "The search stopped: a better plan could gain {gap} at most ({looked}).",
         gap=w.percent(result.gap, 2),
         looked=looked,
+    )
+
+
+def _whole(result: PoolingPlan, voice: Voice) -> str:
+    """Return whether all the pools together hold against every other group."""
+    w = voice.words
+    if result.subsidy_eur is None:
+        return ""
+    if result.subsidy_eur == 0:
+        return w.say(
+            "The plan holds as a whole: the savings can be shared so that no other group, across the pools "
+            "either, would save more on its own."
+        )
+    return w.say(
+        "However the savings are shared, some group across the pools would save more on its own; help from "
+        "outside of {amount} would be enough to keep all of them, and no less.",
+        amount=w.money(result.subsidy_eur),
     )
 
 
@@ -212,6 +231,34 @@ def _(result: SavingsSensitivity, voice: Voice) -> list[str]:
     else:
         told.append(w.say("No single assumption, up to ten times as large, brings the savings to nothing."))
     return told
+
+
+@paragraphs.register(StabilityBreaks)
+def _(result: StabilityBreaks, voice: Voice) -> list[str]:
+    w = voice.words
+    lines = [change_words(w, name, factor) for name, factor in result.first()[:_BREAKS]]
+    if result.holds:
+        if not lines:
+            return [
+                w.say(
+                    "These shares hold, and no single assumption, up to ten times as large, would "
+                    "change that."
+                )
+            ]
+        return [voice.items(w.say("These shares hold. They would no longer, with:"), lines)]
+    if not lines:
+        return [w.say("These shares do not hold, and no assumption changed alone would make them.")]
+    return [voice.items(w.say("These shares do not hold. They would, with:"), lines)]
+
+
+def first_break(result: StabilityBreaks, voice: Voice) -> str:
+    """Return what would end an agreement first, in one sentence."""
+    w = voice.words
+    if not result.first():
+        return w.say("No single assumption, up to ten times as large, would end this agreement.")
+    return w.say(
+        "What would end this agreement first – {change}.", change=change_words(w, *result.first()[0])
+    )
 
 
 @paragraphs.register(SavingsChance)

@@ -105,6 +105,8 @@ _PROPERTIES = {
 
 #: Players named when groups are tied.
 _MOST_NAMES = 3
+#: Players of whom each one's leaving is told.
+_MOST_LEAVING = 12
 
 
 def share_rule_name(rule: str, lang: str) -> str:
@@ -129,6 +131,8 @@ def _(result: CostShares, voice: Voice) -> list[str]:
         voice.items(w.say("Who pays what:") if _costs(result) else w.say("Who gets what:"), who, 40),
     ]
     told.append(stability_sentence(result, voice))
+    if result.in_core and 2 < len(result.player) <= _MOST_LEAVING:
+        told.append(_leaving(result, voice))
     if result.standard_error is not None:
         told.append(
             w.say(
@@ -163,6 +167,21 @@ def player_sentence(result: CostShares, player: str, voice: Voice) -> str:
     if saved > 0:
         return w.say("{player} gets {share}; alone, {alone}: {saved} more", **amounts)
     return w.say("{player} gets {share}; alone, {alone}: {saved} less", **amounts)
+
+
+def _leaving(result: CostShares, voice: Voice) -> str:
+    """Return what each would lose by leaving, and the others with it."""
+    w, cents = voice.words, result.rounded()
+    lines = [
+        w.say(
+            "{player}: {own} for it, {others} for all the others",
+            player=voice.label(player),
+            own=w.money(abs(alone - cents[player])),
+            others=w.money(abs(rest - (result.total - cents[player]))),
+        )
+        for player, alone, rest in zip(result.player, result.alone, result.without, strict=True)
+    ]
+    return voice.items(w.say("What it would cost if one left:"), lines, 40)
 
 
 def stability_sentence(result: CostShares, voice: Voice) -> str:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from maillage.wording.language import mark
+from maillage.wording.pooling.plan import first_break
 from maillage.wording.pooling.shares import (
     player_sentence,
     share_rule_method,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from maillage.pooling.plan import PoolingPlan
     from maillage.pooling.pool import Pool
+    from maillage.pooling.savings import StabilityBreaks
     from maillage.pooling.shares import ShareComparison
     from maillage.wording.telling import Voice
 
@@ -56,10 +58,12 @@ def pool_heading(plan: PoolingPlan, pool: Pool, voice: Voice) -> str:
     return voice.words.say("{pool} – {kinds}", pool=pool.id, kinds=voice.words.listing(kinds))
 
 
-def pool_sheet(pool: Pool, compared: ShareComparison, forms: Forms, voice: Voice) -> str:
+def pool_sheet(
+    pool: Pool, compared: ShareComparison, breaks: StabilityBreaks | None, forms: Forms, voice: Voice
+) -> str:
     """Return everything that is said of a pool, one thing a line."""
     told = [_who(pool, voice), _what(pool, voice), _when(pool, voice), _how_much(pool, voice)]
-    told += [_form(pool, forms, voice), "", *_shares(compared, voice)]
+    told += [_form(pool, forms, voice), "", *_shares(compared, breaks, voice)]
     return "\n".join([*told, "", *_next_steps(pool, forms, voice)])
 
 
@@ -108,7 +112,7 @@ def _form(pool: Pool, forms: Forms, voice: Voice) -> str:
     return w.say("Legal form: {name} ({source}).", name=name, source=forms.sources[pool.form])
 
 
-def _shares(compared: ShareComparison, voice: Voice) -> list[str]:
+def _shares(compared: ShareComparison, breaks: StabilityBreaks | None, voice: Voice) -> list[str]:
     w = voice.words
     told = []
     if TOLD in compared.rule:
@@ -118,6 +122,8 @@ def _shares(compared: ShareComparison, voice: Voice) -> list[str]:
         told.append(share_rule_method(TOLD, w.lang))
         told += [f"– {player_sentence(shares, player, voice)}" for player in shares.player]
         told.append(stability_sentence(shares, voice))
+        if breaks is not None and breaks.holds:
+            told.append(first_break(breaks, voice))
     others = [result for result in compared.results if result.rule != TOLD]
     if others:
         told.append(w.say("And under other rules?"))

@@ -16,7 +16,11 @@ def test_a_map_is_written_in_every_form(capsys: pytest.CaptureFixture[str], tmp_
     assert main(["map", str(EXAMPLE), *(word for file in files for word in ("--output", str(file)))]) == 0
     told = capsys.readouterr().out
     assert all(f"Écrit : {file}" in told.replace("\u00a0", " ").replace("\n", "") for file in files)
-    assert "Fromagerie du Merle" in files[0].read_text(encoding="utf-8")
+    page = files[0].read_text(encoding="utf-8")
+    assert "Fromagerie du Merle" in page
+    assert '<option value="catering">restauration</option>' in page
+    assert '<option value="brumes">PAT inventé du Val des Brumes</option>' in page
+    assert "société civile" in files[1].read_text(encoding="utf-8")
     points = [
         f for f in json.loads(files[2].read_text("utf-8"))["features"] if f["geometry"]["type"] == "Point"
     ]

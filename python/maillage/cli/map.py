@@ -69,7 +69,8 @@ def run(
     read_territories(outlines)
     with wrong_usage():
         network = dossier.network.view(kinds=kind or (), territories=territory or (), on=on)
-        found = map_cooperations(network, outlines, size=size, color=color, lang=lang)
+        names = dossier.territory_names
+        found = map_cooperations(network, outlines, names=names, size=size, color=color, lang=lang)
     for file in output:
         found.save(file)
     told(output, lang, Screen())

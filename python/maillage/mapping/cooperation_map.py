@@ -213,6 +213,7 @@ def map_cooperations(
     network: StakeholderNetwork,
     territories: Any = None,
     *,
+    names: Mapping[str, str] | None = None,
     pools: PoolingPlan | None = None,
     size: str = "degree",
     color: str = "category",
@@ -230,6 +231,8 @@ def map_cooperations(
     territories
         Outlines as GeoJSON (a path or a mapping), in degrees of longitude and latitude. Actors without
         coordinates stand in the middle of the outline that their ``territory`` names.
+    names
+        Names of territories for readers, by id; those of the outlines where left out.
     pools
         A plan of `maillage.pool`, drawn over the outlines of its territories: lines from the one that
         leads a pool to its other members.
@@ -289,7 +292,7 @@ def map_cooperations(
     )
     since, until = core.actor_periods
     return CooperationMap(
-        labels=network.labels,
+        labels={**_territory_names(attributes["territory"], outlines), **(names or {}), **network.labels},
         invented=network.invented,
         actor=actors,
         **attributes,
@@ -306,6 +309,11 @@ def map_cooperations(
         directed=network.directed,
         pools=map_pools(pools, outlines),
     )
+
+
+def _territory_names(used: Sequence[str | None], outlines: Sequence[Territory]) -> dict[str, str]:
+    named = {key: outline.name for outline in outlines for key in outline.keys}
+    return {territory: named[territory] for territory in used if territory in named}
 
 
 def _check_size(network: StakeholderNetwork) -> None:

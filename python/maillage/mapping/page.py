@@ -70,7 +70,7 @@ def page(shown: CooperationMap) -> str:
     template = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
         _part("page.html.j2")
     )
-    filters = {name: _levels(getattr(shown, name)) for name in _ATTRIBUTES}
+    filters = {name: _named(shown, name, voice) for name in _ATTRIBUTES}
     kinds = _levels([tie.kind for tie in shown.cooperations])
     return template.render(
         shown=shown,
@@ -125,6 +125,7 @@ def page_data(shown: CooperationMap, voice: Voice) -> dict[str, Any]:
     return {
         "directed": shown.directed,
         "actors": [_actor(shown, i) for i in range(len(shown.actor))],
+        "names": {name: _named(shown, name, voice) for name in ("category", "territory")},
         "ties": [
             [tie.source, tie.target, tie.kind, tie.theme, tie.weight, tie.first_year, tie.last_year]
             for tie in shown.cooperations
@@ -182,6 +183,17 @@ def _spec(width: int) -> dict[str, Any]:
     }
     spec: dict[str, Any] = drawing(nothing, width, height_for(width), named=True).to_dict()
     return spec
+
+
+def _named(shown: CooperationMap, attribute: str, voice: Voice) -> dict[str, str]:
+    """Return the values of an attribute and what readers call them, in the order of the latter."""
+    from maillage.wording import one_line
+    from maillage.wording.network.grouping import group_label
+
+    named = {
+        value: one_line(group_label(attribute, value, voice)) for value in _levels(getattr(shown, attribute))
+    }
+    return dict(sorted(named.items(), key=lambda each: each[1].casefold()))
 
 
 def _levels(values: Any) -> list[str]:

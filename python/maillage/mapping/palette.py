@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy.typing as npt
 
@@ -31,12 +31,16 @@ class Group:
     count: int
 
 
-def groups(values: Sequence[str | None], others: str, unknown: str) -> tuple[list[Group], list[int]]:
+def groups(
+    values: Sequence[str | None], others: str, unknown: str, label: Callable[[str], str]
+) -> tuple[list[Group], list[int]]:
     """Return the entries of the legend of an attribute, the most frequent first, and that of each actor."""
     counts = Counter(value for value in values if value is not None)
     ordered = sorted(counts, key=lambda value: (-counts[value], value))
     kept = ordered[: len(COLORS)] if len(ordered) > len(COLORS) else ordered
-    found = [Group(value, COLORS[i], SHAPES[i % len(SHAPES)], counts[value]) for i, value in enumerate(kept)]
+    found = [
+        Group(label(value), COLORS[i], SHAPES[i % len(SHAPES)], counts[value]) for i, value in enumerate(kept)
+    ]
     place = {value: i for i, value in enumerate(kept)}
     rest = sum(counts[value] for value in ordered[len(kept) :])
     if rest:

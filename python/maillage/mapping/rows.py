@@ -31,7 +31,16 @@ def legend(shown: CooperationMap, by: str, w: Words) -> tuple[list[Group], list[
         low, high = float(np.min(values, initial=0.0)), float(np.max(values, initial=0.0))
         bounds = [w.number(bound, 1) for bound in np.linspace(low, high, 6)]
         return steps(values, bounds)
-    return groups(getattr(shown, by), w.say("others"), w.say("not given"))
+    from maillage.wording import Voice, one_line
+    from maillage.wording.network.grouping import group_label
+
+    voice = Voice(w, shown.labels)
+    return groups(
+        getattr(shown, by),
+        w.say("others"),
+        w.say("not given"),
+        lambda value: one_line(group_label(by, value, voice)),
+    )
 
 
 def sizes(values: Any, w: Words) -> list[tuple[str, float]]:

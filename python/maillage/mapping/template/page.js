@@ -149,7 +149,7 @@
 
   function about(i) {
     const size = data.sizes[value("size")];
-    const facts = [actors[i].category, actors[i].territory].filter(Boolean).join(" · ");
+    const facts = ["category", "territory"].map((name) => data.names[name][actors[i][name]]).filter(Boolean).join(" · ");
     return (facts ? facts + " · " : "") + size.name + " : " + size.values[i];
   }
 

@@ -45,6 +45,8 @@ def color_words(option: str, voice: Voice) -> str:
 
 def size_words(option: str, voice: Voice) -> str:
     """Return what sizes stand for."""
+    if option == "degree":  # its name says it all
+        return voice.words.say("The larger the sign of an actor, the more partners it has.")
     return voice.words.say(
         "The larger the sign of an actor, the higher its {option}: {meaning}",
         option=measure_name(option, voice),

@@ -50,22 +50,57 @@ std::string group_name(const std::vector<std::string>& players, Coalition coalit
     return name + "}";
 }
 
-// The largest size of an amount; above every finite one if one is not finite.
-double largest_size(std::span<const double> values) {
-    // Sizes compare as their bits do, which compilers vectorise; several at a time, as each waits for the one before.
+// What one pass over the amounts tells.
+struct Survey {
+    double largest = 0.0;     // size of an amount; infinite if one is not finite
+    bool whole_euros = true;  // all are whole
+    bool whole_cents = true;  // all are multiples of 0.01
+};
+
+// Not 0 where a value is no multiple of 1 / denominator.
+std::uint64_t misses(double value, double denominator) {
+    const double multiple = detail::whole(value * denominator) / denominator;
+    // Adding 0 turns -0 into 0.
+    return std::bit_cast<std::uint64_t>(multiple + 0.0) ^ std::bit_cast<std::uint64_t>(value + 0.0);
+}
+
+// Several values at a time, as each waits for the one before; sizes compare as their bits do. Loops that compilers
+// vectorise.
+Survey surveyed_chunk(std::span<const double> values) {
     constexpr std::size_t kLanes = 8;
     constexpr std::int64_t kSize = std::numeric_limits<std::int64_t>::max();
     std::array<std::int64_t, kLanes> largest{};
+    std::array<std::uint64_t, kLanes> euros{};
+    std::array<std::uint64_t, kLanes> cents{};
+    const auto look = [&](double value, std::size_t lane) {
+        const std::int64_t size = std::bit_cast<std::int64_t>(value) & kSize;
+        largest[lane] = largest[lane] < size ? size : largest[lane];
+        euros[lane] |= misses(value, 1.0);
+        cents[lane] |= misses(value, 100.0);
+    };
     std::size_t k = 0;
     for (; k + kLanes <= values.size(); k += kLanes)
-        for (std::size_t lane = 0; lane < kLanes; ++lane) {
-            const std::int64_t size = std::bit_cast<std::int64_t>(values[k + lane]) & kSize;
-            largest[lane] = largest[lane] < size ? size : largest[lane];
-        }
-    for (; k < values.size(); ++k)
-        largest[0] = std::max(largest[0], std::bit_cast<std::int64_t>(values[k]) & kSize);
+        for (std::size_t lane = 0; lane < kLanes; ++lane) look(values[k + lane], lane);
+    for (; k < values.size(); ++k) look(values[k], 0);
     const double found = std::bit_cast<double>(*std::max_element(largest.begin(), largest.end()));
-    return found == found ? found : std::numeric_limits<double>::infinity();
+    const auto none = [](std::uint64_t bits) { return bits == 0; };
+    return {found == found ? found : std::numeric_limits<double>::infinity(),
+            std::all_of(euros.begin(), euros.end(), none), std::all_of(cents.begin(), cents.end(), none)};
+}
+
+Survey surveyed(std::span<const double> values) {
+    std::vector<Survey> parts((values.size() + kChunk - 1) / kChunk);
+    for_each_chunk(parts.size(), [&](std::size_t chunk, std::size_t) {
+        const std::size_t begin = chunk * kChunk;
+        parts[chunk] = surveyed_chunk(values.subspan(begin, std::min(kChunk, values.size() - begin)));
+    });
+    Survey all;
+    for (const Survey& part : parts) {
+        all.largest = std::max(all.largest, part.largest);
+        all.whole_euros = all.whole_euros && part.whole_euros;
+        all.whole_cents = all.whole_cents && part.whole_cents;
+    }
+    return all;
 }
 
 // Whether all values are multiples of 1 / denominator, written in at most so many digits.
@@ -75,18 +110,14 @@ bool all_multiples(std::span<const double> values, double denominator) {
         if (!all.load(std::memory_order_relaxed)) return;
         const std::size_t begin = chunk * kChunk;
         std::uint64_t different = 0;
-        for (const double value : values.subspan(begin, std::min(kChunk, values.size() - begin))) {
-            const double multiple = detail::whole(value * denominator) / denominator;
-            // Adding 0 turns -0 into 0.
-            different |=
-                std::bit_cast<std::uint64_t>(multiple + 0.0) ^ std::bit_cast<std::uint64_t>(value + 0.0);
-        }
+        for (const double value : values.subspan(begin, std::min(kChunk, values.size() - begin)))
+            different |= misses(value, denominator);
         if (different != 0) all.store(false, std::memory_order_relaxed);
     });
     return all.load();
 }
 
-void check_values(const std::vector<std::string>& players, std::span<const double> values) {
+void check_size(const std::vector<std::string>& players, std::span<const double> values) {
     const std::size_t expected = std::size_t{1} << players.size();
     if (values.size() != expected)
         throw InvalidInput("there are " + std::to_string(values.size()) + " amounts for " +
@@ -95,7 +126,10 @@ void check_values(const std::vector<std::string>& players, std::span<const doubl
                            ", that of each group at its bit mask");
     if (values[0] != 0.0)
         throw InvalidInput("the amount of nobody (index 0) is " + std::to_string(values[0]) + "; expected 0");
-    if (largest_size(values) <= kMaxAmount) return;
+}
+
+void check_amounts(const std::vector<std::string>& players, std::span<const double> values, double largest) {
+    if (largest <= kMaxAmount) return;
     const auto wrong = std::find_if(values.begin(), values.end(),
                                     [](double value) { return !(std::fabs(value) <= kMaxAmount); });
     throw InvalidInput("the amount of group " +
@@ -109,15 +143,24 @@ struct CostGame::Scale {
     std::once_flag once{};
     std::int64_t denominator = 1;
     bool exact = true;
+    Survey survey{};
 
     void find(std::span<const double> values) {
-        const double largest = largest_size(values);
         for (denominator = 1;; denominator *= 10) {
-            if (all_multiples(values, static_cast<double>(denominator))) return;
+            if (writes_all(values)) return;
             const double next = static_cast<double>(denominator) * 10;
-            if (denominator == kMaxDenominator || largest * next > kMaxUnits) break;
+            if (denominator == kMaxDenominator || survey.largest * next > kMaxUnits) break;
         }
         exact = false;
+    }
+
+  private:
+    [[nodiscard]] bool writes_all(std::span<const double> values) const {
+        if (denominator == 1) return survey.whole_euros;
+        if (denominator == 100) return survey.whole_cents;
+        // What is written in tenths is written in cents, as long as these can be counted.
+        if (denominator == 10 && survey.largest * 100 <= kMaxUnits && !survey.whole_cents) return false;
+        return all_multiples(values, static_cast<double>(denominator));
     }
 };
 
@@ -129,7 +172,9 @@ CostGame::CostGame(std::vector<std::string> players, std::span<const double> val
       scale_(std::make_shared<Scale>()),
       kind_(kind) {
     check_players(players_);
-    check_values(players_, values_);
+    check_size(players_, values_);
+    scale_->survey = surveyed(values_);
+    check_amounts(players_, values_, scale_->survey.largest);
 }
 
 CostGame::CostGame(std::vector<std::string> players, std::vector<double> values, GameKind kind)

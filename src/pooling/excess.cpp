@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include "maillage/core/random.hpp"
 #include "maillage/core/thread_pool.hpp"
@@ -61,6 +62,23 @@ struct Pass {
         }
     }
 
+    // At least the largest complaint of a block's unspanned groups.
+    [[nodiscard]] double top(std::size_t high) const {
+        if (kind == Complaint::kTotal) return largest(static_cast<Coalition>(high << low_players), high);
+        return worst(high);
+    }
+
+    // The largest complaint of a block's unspanned groups; -infinity where there is none.
+    [[nodiscard]] double worst(std::size_t high) const {
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        double found = -kInfinity;
+        block(high, -kInfinity, [&](Coalition, double complaint) {
+            found = complaint;
+            return std::nextafter(complaint, kInfinity);
+        });
+        return found;
+    }
+
   private:
     // The largest complaint of a block, spanned groups included: a loop that compilers vectorise.
     [[nodiscard]] double largest(Coalition base, std::size_t high) const {
@@ -73,6 +91,47 @@ struct Pass {
         return found;
     }
 };
+
+// At least the largest complaint of each block: the one pass over all groups.
+std::vector<double> block_tops(const Pass& pass) {
+    std::vector<double> tops(pass.blocks());
+    for_each_chunk(pass.chunks(), [&](std::size_t chunk, std::size_t) {
+        const std::size_t end = std::min(pass.blocks(), (chunk + 1) * kBlocksPerChunk);
+        for (std::size_t high = chunk * kBlocksPerChunk; high < end; ++high) tops[high] = pass.top(high);
+    });
+    return tops;
+}
+
+// The largest complaint of all: few blocks are looked at again, those that could have it.
+double worst_complaint(const Pass& pass, const std::vector<double>& tops) {
+    std::vector<std::size_t> order(tops.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto higher = [&](std::size_t a, std::size_t b) { return tops[a] > tops[b]; };
+    std::sort(order.begin(), order.end(), higher);
+    double worst = -std::numeric_limits<double>::infinity();
+    for (const std::size_t high : order) {
+        if (tops[high] <= worst) break;
+        worst = std::max(worst, pass.worst(high));
+    }
+    return worst;
+}
+
+// All groups with a complaint of at least so much, in order of their masks.
+std::vector<Coalition> groups_from(const Pass& pass, const std::vector<double>& tops, double at_least) {
+    std::vector<std::vector<Coalition>> parts(pass.chunks());
+    for_each_chunk(pass.chunks(), [&](std::size_t chunk, std::size_t) {
+        const std::size_t end = std::min(pass.blocks(), (chunk + 1) * kBlocksPerChunk);
+        for (std::size_t high = chunk * kBlocksPerChunk; high < end; ++high)
+            if (tops[high] >= at_least)
+                pass.block(high, at_least, [&](Coalition s, double) {
+                    parts[chunk].push_back(s);
+                    return at_least;
+                });
+    });
+    std::vector<Coalition> all;
+    for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
 
 bool worse(const Complaining& a, const Complaining& b) {
     return a.complaint != b.complaint ? a.complaint > b.complaint : a.coalition < b.coalition;
@@ -149,23 +208,6 @@ std::vector<Complaining> worst_complaints(const Worth& worth, std::span<const do
     return all;
 }
 
-std::vector<Coalition> complaining_groups(const Worth& worth, std::span<const double> shares, Complaint kind,
-                                          const Span& span, double at_least) {
-    const Pass pass(worth, shares, kind, span);
-    std::vector<std::vector<Coalition>> parts(pass.chunks());
-    for_each_chunk(pass.chunks(), [&](std::size_t chunk, std::size_t) {
-        const std::size_t end = std::min(pass.blocks(), (chunk + 1) * kBlocksPerChunk);
-        for (std::size_t high = chunk * kBlocksPerChunk; high < end; ++high)
-            pass.block(high, at_least, [&](Coalition s, double) {
-                parts[chunk].push_back(s);
-                return at_least;
-            });
-    });
-    std::vector<Coalition> all;
-    for (const auto& part : parts) all.insert(all.end(), part.begin(), part.end());
-    return all;
-}
-
 Rational share_of(std::span<const Rational> shares, Coalition coalition) {
     Rational sum = 0;
     for (Coalition rest = coalition; rest != 0; rest &= rest - 1)
@@ -188,14 +230,15 @@ WorstLevel worst_level(const Worth& worth, std::span<const Rational> shares, Com
         near.push_back(to_double(share));
         size += std::fabs(near.back());
     }
-    const auto worst = worst_complaints(worth, near, kind, span, -std::numeric_limits<double>::infinity(), 1);
-    if (worst.empty()) return {Rational(0), {}};
+    const Pass pass(worth, near, kind, span);
+    const std::vector<double> tops = block_tops(pass);
+    const double worst = worst_complaint(pass, tops);
+    if (std::isinf(worst)) return {Rational(0), {}};
     // No complaint is wrong by more than this as a double; those that could be the largest are compared exactly.
     const double error = 4.0 * static_cast<double>(worth.n_players()) *
-                         std::numeric_limits<double>::epsilon() * (size + std::fabs(worst.front().complaint));
+                         std::numeric_limits<double>::epsilon() * (size + std::fabs(worst));
     WorstLevel level{Rational(0), {}};
-    for (const Coalition s :
-         complaining_groups(worth, near, kind, span, worst.front().complaint - 2 * error)) {
+    for (const Coalition s : groups_from(pass, tops, worst - 2 * error)) {
         const Rational complaint = exact_complaint(worth, shares, kind, s);
         if (level.groups.empty() || complaint > level.complaint) level = {complaint, {}};
         if (complaint == level.complaint) level.groups.push_back(s);

@@ -47,10 +47,6 @@ struct Complaining {
                                                         Complaint kind, const Span& span, double above,
                                                         std::size_t keep);
 
-/// All groups with a complaint of at least `at_least`, in order of their masks; the same groups left out.
-[[nodiscard]] std::vector<Coalition> complaining_groups(const Worth& worth, std::span<const double> shares,
-                                                        Complaint kind, const Span& span, double at_least);
-
 /// What the members of a group get, exactly.
 [[nodiscard]] Rational share_of(std::span<const Rational> shares, Coalition coalition);
 
@@ -58,7 +54,7 @@ struct Complaining {
 [[nodiscard]] Rational exact_complaint(const Worth& worth, std::span<const Rational> shares, Complaint kind,
                                        Coalition coalition);
 
-/// The largest complaint among groups outside the span, exactly, and all groups that have it.
+/// The largest complaint among groups outside the span, exactly, and all groups that have it, in order of their masks.
 struct WorstLevel {
     Rational complaint;
     std::vector<Coalition> groups;  ///< empty when every group is spanned

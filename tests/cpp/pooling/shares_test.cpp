@@ -45,6 +45,12 @@ TEST(CostGame, counts_amounts_in_whole_units) {
     EXPECT_EQ(game.denominator(), 100);
     EXPECT_TRUE(game.exact());
     EXPECT_EQ(CostGame({"a", "b"}, {0, 3, 4, 5}).denominator(), 1);
+    EXPECT_EQ(CostGame({"a", "b"}, {0, 3.5, 4, 5}).denominator(), 10);
+    EXPECT_EQ(CostGame({"a", "b"}, {0, 3.5, 4, 5.125}).denominator(), 1000);
+    // Tenths that cannot be counted in cents.
+    EXPECT_EQ(CostGame({"a", "b"}, {0, 0.5, 4, 8e13}).denominator(), 10);
+    EXPECT_TRUE(CostGame({"a", "b"}, {0, 0.5, 4, 8e13}).exact());
+    EXPECT_FALSE(CostGame({"a", "b"}, {0, 0.25, 4, 8e13}).exact());
     EXPECT_FALSE(CostGame({"a", "b"}, {0, 1.0 / 3, 4, 5}).exact());
     const CostGame savings = saving_game(game);
     EXPECT_EQ(savings(3), 4.34);

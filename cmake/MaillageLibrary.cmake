@@ -53,5 +53,9 @@ if(CMAKE_CXX_COMPILER_ID MATCHES "GNU|Clang")
     set_source_files_properties(
         src/pooling/partition_table.cpp src/preference/tally_kernel_portable.cpp src/preference/tally_kernel_avx2.cpp
         src/preference/tally_kernel_avx512.cpp src/pooling/cost_game.cpp src/pooling/excess.cpp
-        src/pooling/shapley.cpp PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
+        PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
+    # Fused multiplications would round otherwise than plain ones.
+    set_source_files_properties(
+        src/pooling/game_passes.cpp
+        PROPERTIES COMPILE_OPTIONS "-ffp-contract=off;$<$<CONFIG:Release,RelWithDebInfo>:-O3>")
 endif()

@@ -29,6 +29,7 @@ Weights solve_weights(const std::vector<Coalition>& groups, const std::vector<Ra
     };
     for (std::size_t i = 0; i < right.size(); ++i) {
         std::vector<Rational> row;
+        row.reserve(groups.size() + 1);
         for (const Coalition group : groups) row.emplace_back(group >> i & 1U);
         if (with_everybody) row.emplace_back(1);
         add(std::move(row), right[i]);

@@ -18,8 +18,8 @@ NormalShares::NormalShares(const Worth& game) : alone(game.n_players()) {
     // The largest difference over all groups, from one pass with shares equal to what each is worth alone; of both
     // signs, since pooling may cost.
     scale = std::fabs(worth(game, game.grand()));
-    std::vector<double> sums(std::size_t{1} << std::min<std::size_t>(alone.size(), 10), 0.0);
-    const std::size_t low_players = static_cast<std::size_t>(std::bit_width(sums.size())) - 1;
+    const std::size_t low_players = std::min<std::size_t>(alone.size(), 10);
+    std::vector<double> sums(std::size_t{1} << low_players, 0.0);
     for (std::size_t s = 1; s < sums.size(); ++s) {
         const std::size_t last = static_cast<std::size_t>(std::bit_width(s)) - 1;
         sums[s] = sums[s ^ (std::size_t{1} << last)] + alone[last];

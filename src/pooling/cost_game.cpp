@@ -1,22 +1,23 @@
 #include "maillage/pooling/cost_game.hpp"
 
 #include <algorithm>
-#include <array>
 #include <atomic>
 #include <bit>
 #include <cmath>
-#include <limits>
 #include <mutex>
 #include <unordered_set>
 #include <utility>
 
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
+#include "pooling/game_passes.hpp"
 #include "pooling/worth.hpp"
 
 namespace maillage {
 
 namespace {
+
+using detail::AmountSurvey;
 
 constexpr double kMaxAmount = 1e15;
 constexpr std::int64_t kMaxDenominator = 1'000'000'000;
@@ -50,53 +51,23 @@ std::string group_name(const std::vector<std::string>& players, Coalition coalit
     return name + "}";
 }
 
-// What one pass over the amounts tells.
-struct Survey {
-    double largest = 0.0;     // size of an amount; infinite if one is not finite
-    bool whole_euros = true;  // all are whole
-    bool whole_cents = true;  // all are multiples of 0.01
-};
-
-// Not 0 where a value is no multiple of 1 / denominator.
+// Not 0 where a value is no multiple of 1 / denominator. Adding 0 turns -0 into 0.
 std::uint64_t misses(double value, double denominator) {
     const double multiple = detail::whole(value * denominator) / denominator;
-    // Adding 0 turns -0 into 0.
     return std::bit_cast<std::uint64_t>(multiple + 0.0) ^ std::bit_cast<std::uint64_t>(value + 0.0);
 }
 
-// Several values at a time, as each waits for the one before; sizes compare as their bits do. Loops that compilers
-// vectorise.
-Survey surveyed_chunk(std::span<const double> values) {
-    constexpr std::size_t kLanes = 8;
-    constexpr std::int64_t kSize = std::numeric_limits<std::int64_t>::max();
-    std::array<std::int64_t, kLanes> largest{};
-    std::array<std::uint64_t, kLanes> euros{};
-    std::array<std::uint64_t, kLanes> cents{};
-    const auto look = [&](double value, std::size_t lane) {
-        const std::int64_t size = std::bit_cast<std::int64_t>(value) & kSize;
-        largest[lane] = largest[lane] < size ? size : largest[lane];
-        euros[lane] |= misses(value, 1.0);
-        cents[lane] |= misses(value, 100.0);
-    };
-    std::size_t k = 0;
-    for (; k + kLanes <= values.size(); k += kLanes)
-        for (std::size_t lane = 0; lane < kLanes; ++lane) look(values[k + lane], lane);
-    for (; k < values.size(); ++k) look(values[k], 0);
-    const double found = std::bit_cast<double>(*std::max_element(largest.begin(), largest.end()));
-    const auto none = [](std::uint64_t bits) { return bits == 0; };
-    return {found == found ? found : std::numeric_limits<double>::infinity(),
-            std::all_of(euros.begin(), euros.end(), none), std::all_of(cents.begin(), cents.end(), none)};
-}
-
-Survey surveyed(std::span<const double> values) {
-    std::vector<Survey> parts((values.size() + kChunk - 1) / kChunk);
+AmountSurvey surveyed(std::span<const double> values) {
+    std::vector<AmountSurvey> parts((values.size() + kChunk - 1) / kChunk);
     for_each_chunk(parts.size(), [&](std::size_t chunk, std::size_t) {
         const std::size_t begin = chunk * kChunk;
-        parts[chunk] = surveyed_chunk(values.subspan(begin, std::min(kChunk, values.size() - begin)));
+        parts[chunk] =
+            detail::game_passes().survey(values.data() + begin, std::min(kChunk, values.size() - begin));
     });
-    Survey all;
-    for (const Survey& part : parts) {
+    AmountSurvey all;
+    for (const AmountSurvey& part : parts) {
         all.largest = std::max(all.largest, part.largest);
+        all.finite = all.finite && part.finite;
         all.whole_euros = all.whole_euros && part.whole_euros;
         all.whole_cents = all.whole_cents && part.whole_cents;
     }
@@ -128,8 +99,9 @@ void check_size(const std::vector<std::string>& players, std::span<const double>
         throw InvalidInput("the amount of nobody (index 0) is " + std::to_string(values[0]) + "; expected 0");
 }
 
-void check_amounts(const std::vector<std::string>& players, std::span<const double> values, double largest) {
-    if (largest <= kMaxAmount) return;
+void check_amounts(const std::vector<std::string>& players, std::span<const double> values,
+                   const AmountSurvey& survey) {
+    if (survey.finite && survey.largest <= kMaxAmount) return;
     const auto wrong = std::find_if(values.begin(), values.end(),
                                     [](double value) { return !(std::fabs(value) <= kMaxAmount); });
     throw InvalidInput("the amount of group " +
@@ -143,7 +115,7 @@ struct CostGame::Scale {
     std::once_flag once{};
     std::int64_t denominator = 1;
     bool exact = true;
-    Survey survey{};
+    AmountSurvey survey{};
 
     void find(std::span<const double> values) {
         for (denominator = 1;; denominator *= 10) {
@@ -174,7 +146,7 @@ CostGame::CostGame(std::vector<std::string> players, std::span<const double> val
     check_players(players_);
     check_size(players_, values_);
     scale_->survey = surveyed(values_);
-    check_amounts(players_, values_, scale_->survey.largest);
+    check_amounts(players_, values_, scale_->survey);
 }
 
 CostGame::CostGame(std::vector<std::string> players, std::vector<double> values, GameKind kind)

@@ -8,6 +8,7 @@
 
 #include "maillage/core/random.hpp"
 #include "maillage/core/thread_pool.hpp"
+#include "pooling/game_passes.hpp"
 
 namespace maillage::detail {
 
@@ -80,15 +81,10 @@ struct Pass {
     }
 
   private:
-    // The largest complaint of a block, spanned groups included: a loop that compilers vectorise.
+    // The largest complaint of a block, spanned groups included.
     [[nodiscard]] double largest(Coalition base, std::size_t high) const {
-        double found = -std::numeric_limits<double>::infinity();
-        for (std::size_t l = 0; l < low_share.size(); ++l) {
-            const double complaint =
-                worth.real(base | static_cast<Coalition>(l)) - (high_share[high] + low_share[l]);
-            found = found < complaint ? complaint : found;
-        }
-        return found;
+        return game_passes().largest_complaint(worth.values() + base, low_share.size(), worth.scale(),
+                                               high_share[high], low_share.data());
     }
 };
 

@@ -98,6 +98,7 @@ class LevelTest {
         Equations equations(columns.size());
         for (std::size_t i = 0; i < n_; ++i) {
             std::vector<Rational> row;
+            row.reserve(columns.size());
             for (const auto& column : columns) row.push_back(column[i]);
             if (equations.add(std::move(row), Rational(-counts_[i])) == Equations::Effect::kContradicts)
                 throw Error("Kohlberg's criterion could not be decided: the solver's weights are not exact");

@@ -132,6 +132,7 @@ std::vector<Rational> exact_point(const std::vector<Rational>& start, const std:
     Equations equations(groups.size());
     for (const Coalition group : groups) {
         std::vector<Rational> row;
+        row.reserve(groups.size());
         for (const Coalition other : groups) row.emplace_back(std::popcount(group & other));
         Rational right = Rational(worth(group)) - detail::share_of(start, group);
         if (group != worth.grand()) right -= allowed;

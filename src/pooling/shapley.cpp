@@ -9,6 +9,7 @@
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
 #include "pooling/exact.hpp"
+#include "pooling/game_passes.hpp"
 #include "pooling/rational_shares.hpp"
 #include "pooling/worth.hpp"
 #include "pooling/wide_sum.hpp"
@@ -69,34 +70,6 @@ BlockWeights block_weights(std::span<const std::uint64_t> by_size, std::size_t l
     return weights;
 }
 
-struct BlockSums {
-    WideSum with{};
-    WideSum without{};
-};
-
-// Adds the weighted amounts of one block to the sums by lower members, and gives their total.
-BlockSums add_block(const double* values, double scale, const std::uint64_t* weights,
-                    const double* real_weights, const std::uint64_t* without, const double* real_without,
-                    std::size_t block, std::uint64_t* low, double* real_low) {
-    constexpr double kMagic = 0x1.8p52;
-    const auto magic_bits = std::bit_cast<std::uint64_t>(kMagic);
-    BlockSums sums;
-    for (std::size_t l = 0; l < block; ++l) {
-        const double shifted = values[l] * scale + kMagic;
-        const std::uint64_t units = std::bit_cast<std::uint64_t>(shifted) - magic_bits;
-        const double real = shifted - kMagic;
-        const std::uint64_t weighted = weights[l] * units;
-        const double real_weighted = real_weights[l] * real;
-        low[l] += weighted;
-        real_low[l] += real_weighted;
-        sums.with.wrapped += weighted;
-        sums.with.near += real_weighted;
-        sums.without.wrapped += without[l] * units;
-        sums.without.near += real_without[l] * real;
-    }
-    return sums;
-}
-
 FoldedSums folded_sums(const CostGame& game, const SizeWeights& sizes, const Monitor& monitor) {
     const std::size_t n = game.n_players();
     const std::size_t low_players = std::min(n, kLow);
@@ -106,6 +79,7 @@ FoldedSums folded_sums(const CostGame& game, const SizeWeights& sizes, const Mon
     const BlockWeights without = block_weights(sizes.without, low_players, n - low_players);
     const double scale = Worth(game).scale();
     const double* values = game.values().data();
+    const auto weigh = detail::game_passes().weigh;
 
     FoldedSums sums{std::vector<WideSum>(block), std::vector<WideSum>(blocks)};
     const std::size_t chunks = (blocks + kBlocksPerChunk - 1) / kBlocksPerChunk;
@@ -119,9 +93,9 @@ FoldedSums folded_sums(const CostGame& game, const SizeWeights& sizes, const Mon
             const std::size_t end = std::min(blocks, (chunk + 1) * kBlocksPerChunk);
             for (std::size_t h = chunk * kBlocksPerChunk; h < end; ++h) {
                 const std::size_t at = static_cast<std::size_t>(std::popcount(h)) * block;
-                const BlockSums found =
-                    add_block(values + h * block, scale, &with.whole[at], &with.real[at], &without.whole[at],
-                              &without.real[at], block, low.data(), real_low.data());
+                const detail::BlockSums found =
+                    weigh(values + h * block, block, scale, {&with.whole[at], &with.real[at]},
+                          {&without.whole[at], &without.real[at]}, low.data(), real_low.data());
                 sums.high[h] = found.with;
                 without_parts[chunk] += found.without;
             }
@@ -157,6 +131,7 @@ Shares shapley(const CostGame& game, const Monitor& monitor) {
     std::vector<WideSum> with = sums_by_bit(std::move(sums.low));
     for (const WideSum& sum : sums_by_bit(std::move(sums.high))) with.push_back(sum);
     std::vector<Rational> worth;
+    worth.reserve(with.size());
     const BigInt without = sums.without.exact();
     for (const WideSum& sum : with) worth.emplace_back(sum.exact() - without, BigInt(sizes.denominator));
     return detail::shares_of(worth, Worth(game));

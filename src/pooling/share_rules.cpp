@@ -95,6 +95,7 @@ const Rule& rule_named(std::string_view id) {
         std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.info.id == id; });
     if (found != rules.end()) return *found;
     std::vector<std::string> ids;
+    ids.reserve(rules.size());
     for (const Rule& rule : rules) ids.push_back(rule.info.id);
     throw NotFound("there is no rule '" + std::string(id) + "' to share costs" +
                    detail::did_you_mean(std::string(id), ids));

@@ -35,6 +35,7 @@ Shares proportional(const Worth& worth, const std::vector<Rational>& key) {
     Rational sum = 0;
     for (const Rational& part : key) sum += part;
     std::vector<Rational> shares;
+    shares.reserve(key.size());
     for (const Rational& part : key) shares.push_back(Rational(worth(worth.grand())) * part / sum);
     return detail::shares_of(shares, worth);
 }

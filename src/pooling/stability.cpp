@@ -36,6 +36,7 @@ struct Agreement {
                                about.neighbours);
         const PoolGame game = pool_game(costs, about.pools[0], links, compatible);
         std::vector<std::string> players;
+        players.reserve(game.territories.size());
         for (const std::uint32_t territory : game.territories)
             players.push_back(about.territories[territory]);
         return share_costs(CostGame(std::move(players), game.values), rule, *options).in_core;

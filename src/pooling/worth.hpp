@@ -26,6 +26,8 @@ class Worth {
     }
     /// The same as a double, exact.
     [[nodiscard]] double real(Coalition s) const { return whole(values_[s] * scale_); }
+    /// Amounts as they were given, by bit mask.
+    [[nodiscard]] const double* values() const { return values_; }
     [[nodiscard]] std::size_t n_players() const { return n_; }
     [[nodiscard]] Coalition grand() const { return static_cast<Coalition>((std::uint64_t{1} << n_) - 1); }
     /// Amounts in euros times this are units; negative for costs.

@@ -1,8 +1,11 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <limits>
 
 #include "maillage/core/error.hpp"
+#include "maillage/core/random.hpp"
+#include "maillage/core/simd.hpp"
 #include "maillage/core/thread_pool.hpp"
 #include "maillage/pooling/core.hpp"
 #include "maillage/pooling/game_properties.hpp"
@@ -55,6 +58,40 @@ TEST(CostGame, counts_amounts_in_whole_units) {
     const CostGame savings = saving_game(game);
     EXPECT_EQ(savings(3), 4.34);
     EXPECT_EQ(savings.kind(), GameKind::kValue);
+}
+
+TEST(CostGame, is_read_the_same_with_every_instruction_set) {
+    RandomStream random(3);
+    for (const std::size_t n : {1U, 2U, 5U, 12U}) {
+        std::vector<std::string> players;
+        for (std::size_t i = 0; i < n; ++i) players.push_back("p" + std::to_string(i));
+        for (const double unit : {1.0, 10.0, 100.0, 1000.0}) {
+            std::vector<double> costs(std::size_t{1} << n, 0.0);
+            for (std::size_t s = 1; s < costs.size(); ++s)
+                costs[s] = (static_cast<double>(random.below(2'000'000)) - 1e6) / unit;
+            costs.back() = 1 / unit;  // so that no smaller unit will do
+            const auto told = [&](InstructionSet set) {
+                limit_instruction_set(set);
+                const CostGame game(players, costs);
+                EXPECT_EQ(game.denominator(), static_cast<std::int64_t>(unit));
+                return std::pair(shapley(game).exact, share_costs(game, "equal").objections);
+            };
+            const auto plain = told(InstructionSet::portable);
+            EXPECT_EQ(told(InstructionSet::avx2), plain);
+            EXPECT_EQ(told(InstructionSet::avx512), plain);
+            for (const double wrong :
+                 {std::numeric_limits<double>::infinity(), -2e15, std::numeric_limits<double>::quiet_NaN()}) {
+                std::vector<double> bad = costs;
+                bad[random.below(bad.size() - 1) + 1] = wrong;
+                for (const auto set :
+                     {InstructionSet::portable, InstructionSet::avx2, InstructionSet::avx512}) {
+                    limit_instruction_set(set);
+                    EXPECT_THROW((CostGame{players, bad}), InvalidInput);
+                }
+            }
+        }
+    }
+    limit_instruction_set(InstructionSet::avx512);
 }
 
 TEST(CostGame, refuses_bad_tables) {

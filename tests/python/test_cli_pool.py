@@ -15,6 +15,8 @@ import numpy as np
 import openpyxl
 import pytest
 from maillage.cli import main
+from maillage.cli.files import show
+from maillage.cli.screen import Screen
 from maillage.outputs.pools import pools_document
 from maillage.pooling.shares import COMPARED
 
@@ -185,6 +187,10 @@ def test_where_nothing_pays_the_nearest_pool_is_named(capsys: pytest.CaptureFixt
     assert document.facts[0].startswith("No pool pays")
     assert document.sheets[0].values == ()
     assert document.data["nearest"]["pool"]["savings_eur"] < 0
+    show(document, Screen())
+    told = capsys.readouterr().out
+    assert "No pool pays" in told
+    assert "─" not in told  # no table without rows
 
 
 @pytest.mark.parametrize(

@@ -204,6 +204,10 @@ def test_actions_that_are_not_alike_have_no_pool() -> None:
     found = ml.pool(actions().drop_duplicates("kind"))
     assert found.nearest is None
     assert "alike enough" in found.explain("en")
+    mixed = actions().iloc[[0, 2]].assign(unit=["kg", "jour"])
+    told = ml.pool(mixed, territories()).explain("en")
+    assert "alike enough" in told
+    assert "the quantities cannot be added: 1 pair" in told
 
 
 def test_a_function_may_replace_the_cost_model() -> None:

@@ -52,6 +52,8 @@ def show(document: Document, screen: Screen) -> None:
     for fact in document.facts:
         screen.text(fact)
     for sheet in document.sheets:
+        if not sheet.texts:  # the facts say that there is nothing
+            continue
         screen.text("")
         if len(document.sheets) > 1:
             screen.title(sheet.name)

@@ -38,7 +38,7 @@ def page(document: Document) -> str:
     invented = f'<p class="invented" role="note">{escape(document.invented)}</p>' if document.invented else ""
     parts = [
         *(f"<p>{escape(fact)}</p>" for fact in document.facts),
-        *(_table(sheet, with_caption=len(document.sheets) > 1) for sheet in document.sheets),
+        *(_table(sheet, with_caption=len(document.sheets) > 1) for sheet in document.sheets if sheet.texts),
         _picture(document),
         *(_section(section) for section in document.sections),
     ]

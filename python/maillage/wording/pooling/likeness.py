@@ -30,7 +30,7 @@ CONDITIONS = {
 @paragraphs.register(Likeness)
 def _(result: Likeness, voice: Voice) -> list[str]:
     told = [_summary(result, voice), _groups(result, voice), _confirmed(result, voice)]
-    told += [_rejected(result, voice), _near(result, voice), _method(result, voice)]
+    told += [rejected_pairs(result, voice), _near(result, voice), _method(result, voice)]
     return [paragraph for paragraph in told if paragraph]
 
 
@@ -60,7 +60,8 @@ def _confirmed(result: Likeness, voice: Voice) -> str:
     return voice.items(voice.words.say("Confirmed by someone:"), [_pair(pair, voice) for pair in agreed])
 
 
-def _rejected(result: Likeness, voice: Voice) -> str:
+def rejected_pairs(result: Likeness, voice: Voice) -> str:
+    """Return the conditions that failed, with an example of each; empty where none did."""
     w = voice.words
     lines = []
     for condition, number in result.failed().items():

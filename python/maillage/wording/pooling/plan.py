@@ -13,6 +13,7 @@ from maillage.wording.pooling.assumptions import (
     component_words,
     form_words,
 )
+from maillage.wording.pooling.likeness import rejected_pairs
 from maillage.wording.telling import Voice, paragraphs
 
 if TYPE_CHECKING:
@@ -178,7 +179,8 @@ def _nothing_pays(result: PoolingPlan, voice: Voice) -> list[str]:
     told = [w.say("No pool pays: each action costs least on its own.")]
     nearest = result.nearest
     if nearest is None:
-        return [*told, w.say("No two actions of different territories are alike enough to be pooled.")]
+        told.append(w.say("No two actions of different territories are alike enough to be pooled."))
+        return [*told, *filter(None, [rejected_pairs(result.options["likeness"], voice)])]
     told.append(
         w.say(
             "The pool that comes nearest is {actions}: together {cost}, alone {alone}, that is {more} more.",

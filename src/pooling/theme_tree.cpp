@@ -56,16 +56,16 @@ double ThemeTree::likeness(const std::string& one, const std::string& other) con
     return (depths - *between) / depths;
 }
 
-bool ThemeTree::is_part(const std::string& part, const std::string& whole) const {
-    const auto up = path(part);
-    return std::any_of(up.begin(), up.end(), [&](const std::string& above) {
-        return above == whole || (!whole.empty() && above.starts_with(whole + ' '));
-    });
-}
-
 bool ThemeTree::is_part_of_any(const std::string& part, std::span<const std::string> wholes) const {
-    return std::any_of(wholes.begin(), wholes.end(),
-                       [&](const std::string& whole) { return is_part(part, folded(whole)); });
+    if (wholes.empty()) return false;
+    std::vector<std::string> up = path(part);
+    for (std::string& above : up) above = folded_singular(above);
+    return std::any_of(wholes.begin(), wholes.end(), [&](const std::string& given) {
+        const std::string whole = folded_singular(given);
+        return std::any_of(up.begin(), up.end(), [&](const std::string& above) {
+            return above == whole || (!whole.empty() && above.starts_with(whole + ' '));
+        });
+    });
 }
 
 }  // namespace maillage::detail

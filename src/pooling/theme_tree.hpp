@@ -24,9 +24,8 @@ class ThemeTree {
     /// NaN where one has no name.
     [[nodiscard]] double likeness(const std::string& one, const std::string& other) const;
 
-    /// Whether `part` is `whole` or below it, or begins with its name: "achat de denrees" is part of "achat".
-    [[nodiscard]] bool is_part(const std::string& part, const std::string& whole) const;
-    /// The same for any of several names, which need not be folded.
+    /// Whether `part` is one of the names or below it, or begins with it, plurals aside: "achats de denrees" is part of
+    /// "achat".
     [[nodiscard]] bool is_part_of_any(const std::string& part, std::span<const std::string> wholes) const;
 
   private:

@@ -60,13 +60,13 @@ def seconds(run: Callable[[], object], repeat: int = 3) -> float:
     return best
 
 
-def line(what: str, ours: float, others: dict[str, float | None]) -> None:
+def line(what: str, n: int, ours: float, peer: float | None, definition: float | None = None) -> None:
     """Print one line of the table."""
-    ratios = ", ".join(
-        f"{name} {'–' if time is None else f'{time / ours:.1f}x ({time * 1e3:.1f} ms)'}"
-        for name, time in others.items()
-    )
-    print(f"{what:34} ours {ours * 1e3:9.2f} ms   {ratios}", flush=True)
+    cells = [f"{ours * 1e3:,.2f}"]
+    cells += ["" if seconds is None else f"{seconds * 1e3:,.1f}" for seconds in (peer, definition)]
+    fastest = min((time for time in (peer, definition) if time is not None), default=None)
+    ratio = "" if fastest is None else f"{fastest / ours:,.1f}×"
+    print(f"| {what} | {n} | {' | '.join(cells)} | {ratio} |", flush=True)
 
 
 def players(n: int) -> list[str]:
@@ -79,27 +79,27 @@ def shapley(n: int) -> None:
     costs = random_costs(n)
     game = ml.CostGame(players(n), costs)
     ours = seconds(lambda: ml.share_costs(ml.CostGame(players(n), costs), "shapley"))
-    others: dict[str, float | None] = {"numpy, by definition": None, "coopgame-py": None}
+    peer_time, definition = None, None
     if n <= 20:
-        others["numpy, by definition"] = seconds(lambda: shapley_by_definition(costs), 1)
+        definition = seconds(lambda: shapley_by_definition(costs), 1)
         np.testing.assert_allclose(ml.share_costs(game, "shapley").share, shapley_by_definition(costs))
     if n <= 22:
-        peer = coopgame.Game(n, costs[1:].tolist())
-        others["coopgame-py"] = seconds(lambda: coopgame.shapley(peer), 1)
+        peer = coopgame.Game(costs[1:].tolist())
+        peer_time = seconds(lambda: coopgame.shapley(peer), 1)
         np.testing.assert_allclose(ml.share_costs(game, "shapley").share, coopgame.shapley(peer))
-    line(f"Shapley value, {n} players", ours, others)
+    line("Shapley value", n, ours, peer_time, definition)
 
 
 def nucleolus(n: int) -> None:
     """Time the nucleolus; ours is solved exactly and proven."""
     costs = random_costs(n)
     ours = seconds(lambda: ml.share_costs(ml.CostGame(players(n), costs), "nucleolus"))
-    peer = coopgame.Game(n, savings(costs)[1:].tolist())
+    peer = coopgame.Game(savings(costs)[1:].tolist())
     theirs = seconds(lambda: coopgame.nucleolus(peer), 1)
     alone = costs[1 << np.arange(n)]
     found = np.array(ml.share_costs(ml.CostGame(players(n), costs), "nucleolus").share)
-    np.testing.assert_allclose(alone - np.asarray(coopgame.nucleolus(peer)), found, atol=1e-4)
-    line(f"nucleolus, {n} players", ours, {"coopgame-py": theirs})
+    np.testing.assert_allclose(alone - np.asarray(coopgame.nucleolus(peer)["allocation"]), found, atol=1e-4)
+    line("nucleolus", n, ours, theirs)
 
 
 def savings(costs: Values) -> Values:
@@ -112,7 +112,9 @@ def savings(costs: Values) -> Values:
 
 def main() -> None:
     """Print the table."""
-    print(f"{ml.threads()} threads")
+    print(f"{ml.threads()} threads\n")
+    print("| rule | players | maillage, ms | coopgame-py | numpy, by definition | to the fastest |")
+    print("|---|---:|---:|---:|---:|---:|")
     for n in (12, 16, 20, 22, 25):
         shapley(n)
     for n in (8, 12, 16, 20):

@@ -97,7 +97,7 @@ struct CostModel {
     ScaleCosts scale = {};                           ///< of kinds that `by_kind` does not name
     std::map<std::string, ScaleCosts> by_kind = {};  ///< of single kinds of action
     /// A kind, and the kind that it is part of (empty: none): forms and subsidies for a kind are for its parts too, also
-    /// for those whose name begins with its own ("achat de fournitures" is part of "achat").
+    /// for those whose name begins with its own, plurals aside ("achats de fournitures" is part of "achat").
     std::vector<std::array<std::string, 2>> themes = {};
     CarriedCost carried = CarriedCost::kLargest;  ///< the fixed cost that is carried once
     std::vector<LegalForm> forms = usual_legal_forms();

@@ -266,9 +266,10 @@ TEST(GroupCosts, are_under_a_form_that_is_for_the_kinds_and_their_parts) {
     };
     EXPECT_EQ(form("étude", "étude"), 0);
     EXPECT_EQ(form("achat", "étude"), 1);
-    EXPECT_EQ(form("étude", "achats"), 0);            // another word
-    EXPECT_EQ(form("étude", "ACHAT de denrées"), 1);  // a name that begins with it
-    EXPECT_EQ(form("marche", "étude"), 1);            // below it in the tree
+    EXPECT_EQ(form("étude", "achats"), 1);
+    EXPECT_EQ(form("étude", "ACHATS de denrées"), 1);  // a name that begins with it
+    EXPECT_EQ(form("étude", "achatage"), 0);           // another word
+    EXPECT_EQ(form("marche", "étude"), 1);             // below it in the tree
     about.model.forms[1].kinds = {"achat"};
     EXPECT_EQ(form("marché", "achat de denrées"), 1);
     EXPECT_EQ(form("achat", "étude"), -1);

@@ -259,6 +259,18 @@ def test_elected_members_read_what_they_pay(small):
     assert "These shares do not hold: on its own, the group of" in english
 
 
+def test_the_core_is_proven_once_and_only_if_asked(small):
+    assert small.core() is small.core()
+    unstable = ml.share_costs(small, "equal")
+    assert unstable.certificate is small.core()
+    unproven = ml.share_costs(small, "equal", certificate=False)
+    assert unproven.certificate is None
+    assert unproven.objections == unstable.objections
+    told = unproven.explain("en")
+    assert "These shares do not hold" in told
+    assert "Other shares" not in told
+
+
 def test_what_leaving_costs_is_told(small):
     shares = ml.share_costs(small, "nucleolus")
     frame = shares.to_frame()

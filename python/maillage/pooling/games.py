@@ -83,6 +83,7 @@ class CostGame:
         self.kind = kind
         self._function: Callable[[Group], float] | None = None
         self._table: _core.CostGame | None = None
+        self._certificate: CoreCertificate | None = None
         if callable(costs) and len(self.players) > MAX_CALLED:
             self._function = costs
         else:
@@ -183,7 +184,9 @@ class CostGame:
 
     def core(self, *, progress: bool | Watcher | None = None) -> CoreCertificate:
         """Prove whether there are shares that no group could undercut, with a certificate to check."""
-        return core_certificate(self, progress=progress)
+        if self._certificate is None:
+            self._certificate = core_certificate(self, progress=progress)
+        return self._certificate
 
     def core_intervals(self, *, progress: bool | Watcher | None = None) -> ShareIntervals:
         """Return what is negotiable: the least and the most that each player can pay in the core.

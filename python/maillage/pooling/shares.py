@@ -151,6 +151,7 @@ def share_costs(
     benefits: Key | None = None,
     samples: int | None = None,
     seed: int = 0,
+    certificate: bool = True,
     progress: bool | Watcher | None = None,
 ) -> CostShares:
     """Share the cost (or value) of everybody among the players.
@@ -173,6 +174,9 @@ def share_costs(
         players.
     seed : int, default 0
         Of the samples.
+    certificate : bool, default True
+        Whether to prove, where these shares do not hold and there are at most 20 players, if any others
+        would.
     progress : bool or callable, optional
 
     Returns
@@ -224,7 +228,7 @@ def share_costs(
         in_core=found.in_core,
         certificate=None,
     )
-    return replace(shares, certificate=_certificate(game, shares, progress))
+    return replace(shares, certificate=_certificate(game, shares, certificate, progress))
 
 
 def share_rules() -> pd.DataFrame:
@@ -345,7 +349,7 @@ def _fraction_text(share: object) -> str:
 
 
 def _certificate(
-    game: CostGame, shares: CostShares, progress: bool | Watcher | None
+    game: CostGame, shares: CostShares, prove: bool, progress: bool | Watcher | None
 ) -> CoreCertificate | None:
     if shares.in_core and shares.exact is not None:
         return CoreCertificate(
@@ -360,7 +364,7 @@ def _certificate(
             margin=max(Fraction(0), -max((o.exact for o in shares.objections), default=Fraction(0))),
             kind=game.kind,
         )
-    if len(game.players) > MAX_PROVEN or not _core.has_solver():
+    if not prove or len(game.players) > MAX_PROVEN or not _core.has_solver():
         return None
     return game.core(progress=progress)
 

@@ -6,6 +6,7 @@
 
 #include "maillage/core/simd.hpp"
 #include "maillage/core/thread_pool.hpp"
+#include "core/own_lines.hpp"
 #include "network/betweenness_lanes.hpp"
 #include "network/dijkstra.hpp"
 #include "network/search_graph.hpp"
@@ -50,7 +51,7 @@ constexpr std::size_t kCachedNumbers = std::size_t{1} << 19U;
 constexpr double kSharedLanes = 4.0;
 
 // Brandes' algorithm from one source after the other, on the same rows and in the same order as the lanes.
-class PlainSearch {
+class alignas(detail::kOwnLines) PlainSearch {
   public:
     explicit PlainSearch(const SearchGraph& graph)
         : graph_(&graph), level_(graph.size(), kNever), ways_(graph.size()), back_(graph.size()) {}
@@ -97,7 +98,7 @@ class PlainSearch {
     std::vector<Vertex> order_{};
 };
 
-class WeightedSearch {
+class alignas(detail::kOwnLines) WeightedSearch {
   public:
     explicit WeightedSearch(const Graph& graph)
         : graph_(&graph), paths_(graph), dependency_(graph.n_vertices()) {}

@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "core/own_lines.hpp"
 #include "network/search_graph.hpp"
 
 namespace maillage::detail {
@@ -20,7 +21,7 @@ struct LaneEntry {
 };
 
 /// Where the lanes of one batch are; serves one batch after the other.
-struct LaneState {
+struct alignas(kOwnLines) LaneState {
     std::size_t lanes;  ///< 16 or 32, numbers in each row
     std::vector<std::uint32_t> seen;
     std::vector<std::uint32_t> next;   ///< lanes that reach a vertex at the coming step; 0 between steps

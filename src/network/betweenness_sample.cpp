@@ -7,6 +7,7 @@
 #include "maillage/core/random.hpp"
 #include "maillage/core/thread_pool.hpp"
 #include "maillage/network/betweenness.hpp"
+#include "core/own_lines.hpp"
 
 namespace maillage {
 namespace {
@@ -75,7 +76,7 @@ class Side {
     std::size_t first_ = 0;
 };
 
-class Sampler {
+class alignas(detail::kOwnLines) Sampler {
   public:
     explicit Sampler(const Graph& graph)
         : n_(graph.n_vertices()), from_(graph, false), to_(graph, true), counts(graph.n_vertices()) {}

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "maillage/core/thread_pool.hpp"
+#include "core/own_lines.hpp"
 #include "network/brokerage_moments.hpp"
 #include "network/codes.hpp"
 
@@ -27,7 +28,7 @@ constexpr std::array<BrokerRole, 8> kRoles{
 using Counts = std::array<std::uint64_t, kBrokerRoles>;
 
 // What one worker counts. Whole numbers add up to the same in any order, so that it does not matter who counts what.
-class Counting {
+class alignas(detail::kOwnLines) Counting {
   public:
     Counting(const Graph& graph, std::span<const std::int32_t> codes)
         : graph_(&graph), codes_(codes), near_(graph.n_vertices(), 0), counts_(graph.n_vertices()) {}

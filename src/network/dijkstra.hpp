@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "maillage/network/graph.hpp"
+#include "core/own_lines.hpp"
 
 namespace maillage::detail {
 
 /// Dijkstra's algorithm with a binary heap, and the number of shortest ways to each vertex. Buffers serve one
 /// source after the other.
-class Dijkstra {
+class alignas(kOwnLines) Dijkstra {
   public:
     explicit Dijkstra(const Graph& graph);
 

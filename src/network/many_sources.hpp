@@ -9,13 +9,14 @@
 #include <cstdint>
 #include <vector>
 
+#include "core/own_lines.hpp"
 #include "network/clustered_rows.hpp"
 
 namespace maillage::detail {
 
 /// Searches against the arcs: what a source finds, reaches it. Buffers serve one set of sources after the other.
 template <std::size_t Words>
-class ManySources {
+class alignas(kOwnLines) ManySources {
   public:
     /// As many searches as go side by side.
     static constexpr std::size_t kSources = 64 * Words;

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "maillage/core/thread_pool.hpp"
+#include "core/own_lines.hpp"
 
 namespace maillage {
 namespace {
@@ -47,7 +48,7 @@ class WeightedRows {
 };
 
 // What one worker needs to look at one vertex after the other.
-class Looking {
+class alignas(detail::kOwnLines) Looking {
   public:
     explicit Looking(const WeightedRows& rows) : rows_(&rows), place_(rows.n_vertices(), 0) {}
 

@@ -6,6 +6,7 @@
 
 #include "maillage/core/error.hpp"
 #include "maillage/core/thread_pool.hpp"
+#include "core/own_lines.hpp"
 
 namespace maillage {
 namespace {
@@ -53,7 +54,7 @@ class Links {
 };
 
 // All groups whose first member is one vertex. `pairwise` may be null: then being connected is enough.
-class Search {
+class alignas(detail::kOwnLines) Search {
   public:
     Search(const Links& links, const Links* pairwise, const CandidateOptions& options)
         : links_(&links), pairwise_(pairwise), options_(&options), seen_(links.size(), 0) {}

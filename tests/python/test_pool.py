@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import maillage as ml
+import numpy as np
 import pandas as pd
 import pytest
 from maillage.pooling.cost_model import LegalForm
@@ -337,6 +338,8 @@ def test_what_would_end_an_agreement_first(plan: ml.PoolingPlan) -> None:
     assert repr(broken).startswith("StabilityBreaks(holds; changed by ")
     told = broken.explain().replace("\u00a0", " ").replace("\u202f", " ")
     assert told.startswith("Ce partage tient. Il ne tiendrait plus avec :")
+    two = replace(broken, assumption=("far", "near", "none"), factor=np.array([3.0, 0.5, np.nan]))
+    assert two.first() == [("near", 0.5), ("far", 3.0)]
     key = dict.fromkeys(plan["P1"].territories, 1.0) | {plan["P1"].leader: 1e6}
     unfair = plan.stability("P1", "proportional", key=key)
     assert not unfair.holds
@@ -355,6 +358,8 @@ def test_purchases_are_not_made_under_a_cooperation_agreement() -> None:
     assert table.loc[0, "excluded_kinds"] == ("achat",)
     table["excluded_kinds"] = [()] * len(table)
     assert {pool.form for pool in ml.pool(bought, territories(), forms=table).pools} == {"convention"}
+    table["excluded_kinds"] = [("formation", "observatoire"), *[()] * (len(table) - 1)]
+    assert "convention" not in {pool.form for pool in ml.pool(actions(), territories(), forms=table).pools}
     own = actions().assign(kind="marché")
     themes = {"marché": "achat"}
     assert {pool.form for pool in ml.pool(own, territories(), themes=themes).pools} == {"groupement"}
